@@ -1,0 +1,125 @@
+/* Bump allocation in blocks that double in size. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct arena_block {
+  struct arena_block *older;
+  size_t size, used;
+  _Alignas(max_align_t) char data[];
+};
+
+void arena_init(arena *a) {
+  a->newest = NULL;
+  a->failed = false;
+}
+
+void arena_finish(arena *a) {
+  while (a->newest) {
+    struct arena_block *older = a->newest->older;
+    free(a->newest);
+    a->newest = older;
+  }
+  arena_init(a);
+}
+
+void arena_reset(arena *a) {
+  while (a->newest && a->newest->older) {
+    struct arena_block *older = a->newest->older;
+    free(a->newest);
+    a->newest = older;
+  }
+  if (a->newest) a->newest->used = 0;
+  a->failed = false;
+}
+
+bool arena_failed(const arena *a) { return a->failed; }
+
+static bool arena_grow(arena *a, size_t size) {
+  size_t wanted = a->newest ? a->newest->size * 2 : FIRST_BLOCK;
+  if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;
+  if (wanted < size) wanted = size;
+  if (wanted > SIZE_MAX - sizeof(struct arena_block)) return false;
+  struct arena_block *block = malloc(sizeof *block + wanted);
+  if (!block) return false;
+  block->older = a->newest;
+  block->size = wanted;
+  block->used = 0;
+  a->newest = block;
+  return true;
+}
+
+void *arena_alloc(arena *a, size_t size) {
+  size_t alignment = _Alignof(max_align_t);
+  if (size == 0) return NULL;
+  if (size > SIZE_MAX - alignment) {
+    a->failed = true;
+    return NULL;
+  }
+  size = (size + alignment - 1) / alignment * alignment;
+  if (!a->newest || a->newest->size - a->newest->used < size) {
+    if (!arena_grow(a, size)) {
+      a->failed = true;
+      return NULL;
+    }
+  }
+  void *memory = a->newest->data + a->newest->used;
+  a->newest->used += size;
+  return memset(memory, 0, size);
+}
+
+text arena_text(arena *a, text original) {
+  char *copy = arena_alloc(a, original.size);
+  if (!copy) return (text){"", 0};
+  memcpy(copy, original.data, original.size);
+  return (text){copy, original.size};
+}
+
+const char *arena_string(arena *a, text original) {
+  char *copy = arena_alloc(a, original.size + 1);
+  if (!copy) return "";
+  if (original.size) memcpy(copy, original.data, original.size);
+  return copy;
+}
+
+text arena_printf(arena *a, const char *format, ...) {
+  va_list arguments, again;
+  va_start(arguments, format);
+  va_copy(again, arguments);
+  int size = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  char *copy = size > 0 ? arena_alloc(a, (size_t)size + 1) : NULL;
+  if (copy) vsnprintf(copy, (size_t)size + 1, format, again);
+  va_end(again);
+  return copy ? (text){copy, (size_t)size} : (text){"", 0};
+}
+
+text arena_join(arena *a, text first, text between, text second) {
+  if (first.size == 0) return second;
+  if (second.size == 0) return first;
+  char *copy = arena_alloc(a, first.size + between.size + second.size);
+  if (!copy) return first;
+  memcpy(copy, first.data, first.size);
+  if (between.size) memcpy(copy + first.size, between.data, between.size);
+  memcpy(copy + first.size + between.size, second.data, second.size);
+  return (text){copy, first.size + between.size + second.size};
+}
+
+text arena_squeeze(arena *a, text original) {
+  char *copy = arena_alloc(a, original.size);
+  if (!copy) return (text){"", 0};
+  size_t size = 0;
+  for (size_t i = 0; i < original.size; i++) {
+    bool space = ascii_is_space(original.data[i]);
+    if (!space) copy[size++] = original.data[i];
+    else if (size && copy[size - 1] != ' ') copy[size++] = ' ';
+  }
+  if (size && copy[size - 1] == ' ') size--;
+  return (text){copy, size};
+}

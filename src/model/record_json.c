@@ -1,0 +1,134 @@
+/* Records as JSON, driven by the table of members. */
+#include "model/record_json.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/json.h"
+
+/* --- Writing --- */
+
+static void add_structure(buffer *b, const member_table *table, const void *structure);
+
+static void add_items(buffer *b, const member *m, const any_list *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    if (i) buffer_put(b, ",");
+    buffer_put(b, "{");
+    add_structure(b, m->parts, list->items + i * m->parts->size);
+    buffer_put(b, "}");
+  }
+}
+
+void member_json_add(buffer *b, const member *m, const void *structure) {
+  const void *place = member_place(m, structure);
+  buffer_put(b, "[");
+  if (m->shape == SHAPE_ITEMS) {
+    add_items(b, m, place);
+  } else {
+    const texts *list = place;
+    for (size_t i = 0; i < list->count; i++) {
+      if (i) buffer_put(b, ",");
+      json_add_text(b, list->items[i]);
+    }
+  }
+  buffer_put(b, "]");
+}
+
+static void add_structure(buffer *b, const member_table *table, const void *structure) {
+  for (size_t i = 0; i < table->count; i++) {
+    const member *m = &table->members[i];
+    if (member_is_empty(m, structure)) continue;
+    json_add_key(b, m->name);
+    const void *place = member_place(m, structure);
+    switch (m->shape) {
+      case SHAPE_TEXT:
+        json_add_text(b, *(const text *)place);
+        break;
+      case SHAPE_NUMBER:
+        buffer_printf(b, "%lld", *(const long long *)place);
+        break;
+      case SHAPE_BOOLEAN:
+        buffer_put(b, "true");
+        break;
+      case SHAPE_TEXTS:
+      case SHAPE_ITEMS:
+        member_json_add(b, m, structure);
+        break;
+    }
+  }
+}
+
+void record_json_add_members(buffer *b, const record *r) { add_structure(b, &record_members, r); }
+
+/* --- Reading --- */
+
+static void read_structure(const member_table *table, void *structure, json_t *object, arena *a);
+
+static text read_text(json_t *value, arena *a) {
+  if (!json_is_string(value)) return (text){"", 0};
+  return arena_text(a, (text){json_string_value(value), json_string_length(value)});
+}
+
+static void read_list(const member *m, void *place, json_t *array, arena *a) {
+  size_t i;
+  json_t *element;
+  any_list *list = place;
+  json_array_foreach(array, i, element) {
+    if (m->shape == SHAPE_TEXTS) {
+      *list_push(a, (texts *)place) = read_text(element, a);
+    } else {
+      void *item =
+          list_grow(a, (void **)&list->items, &list->count, &list->capacity, m->parts->size);
+      read_structure(m->parts, item, element, a);
+    }
+  }
+}
+
+static void read_structure(const member_table *table, void *structure, json_t *object, arena *a) {
+  for (size_t i = 0; i < table->count; i++) {
+    const member *m = &table->members[i];
+    json_t *value = json_object_getn(object, m->name.data, m->name.size);
+    if (!value) continue;
+    void *place = member_place(m, structure);
+    switch (m->shape) {
+      case SHAPE_TEXT:
+        *(text *)place = read_text(value, a);
+        break;
+      case SHAPE_NUMBER:
+        *(long long *)place = json_integer_value(value);
+        break;
+      case SHAPE_BOOLEAN:
+        *(bool *)place = json_is_true(value);
+        break;
+      case SHAPE_TEXTS:
+      case SHAPE_ITEMS:
+        read_list(m, place, value, a);
+        break;
+    }
+  }
+}
+
+static json_t *load(text json, error *e) {
+  json_error_t problem;
+  json_t *value = json_loadb(json.data, json.size, JSON_ALLOW_NUL, &problem);
+  if (!value) error_set(e, ERROR_INPUT, "not JSON: %s", problem.text);
+  return value;
+}
+
+bool member_json_read(const member *m, void *structure, text json, arena *a, error *e) {
+  json_t *array = load(json, e);
+  if (!array) return false;
+  bool fits = json_is_array(array);
+  if (fits) read_list(m, member_place(m, structure), array, a);
+  json_decref(array);
+  return fits || error_set(e, ERROR_INPUT, "%.*s: not a JSON array", TEXT_ARG(m->name));
+}
+
+bool record_json_read(record *r, text json, error *e) {
+  json_t *object = load(json, e);
+  if (!object) return false;
+  bool fits = json_is_object(object);
+  if (fits) read_structure(&record_members, r, object, r->arena);
+  json_decref(object);
+  return fits || error_set(e, ERROR_INPUT, "not a JSON object");
+}

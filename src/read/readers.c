@@ -1,0 +1,22 @@
+/* The table of readers. A new input format is one file and one row here. */
+#include "read/readers.h"
+
+const reader *const readers[] = {
+    NULL,
+};
+
+const reader *reader_named(text name) {
+  for (size_t i = 0; readers[i]; i++)
+    if (text_equal_nocase(text_of(readers[i]->name), name)) return readers[i];
+  return NULL;
+}
+
+const reader *reader_recognise(text head) {
+  const reader *best = NULL;
+  int surest = 0;
+  for (size_t i = 0; readers[i]; i++) {
+    int sure = readers[i]->recognises(head);
+    if (sure > surest) surest = sure, best = readers[i];
+  }
+  return best;
+}

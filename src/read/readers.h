@@ -1,0 +1,7 @@
+/* The readers, one line a format; see reader.h for what they are. */
+#ifndef CARREL_READ_READERS_H
+#define CARREL_READ_READERS_H
+
+#include "read/reader.h"
+
+#endif

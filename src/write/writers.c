@@ -1,0 +1,12 @@
+/* The table of writers. A new output format is one file and one row here. */
+#include "write/writers.h"
+
+const writer *const writers[] = {
+    NULL,
+};
+
+const writer *writer_named(text name) {
+  for (size_t i = 0; writers[i]; i++)
+    if (text_equal_nocase(text_of(writers[i]->name), name)) return writers[i];
+  return NULL;
+}

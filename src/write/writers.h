@@ -1,0 +1,7 @@
+/* The writers, one line a format; see writer.h for what they are. */
+#ifndef CARREL_WRITE_WRITERS_H
+#define CARREL_WRITE_WRITERS_H
+
+#include "write/writer.h"
+
+#endif
