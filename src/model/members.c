@@ -68,8 +68,6 @@ static const member link_list[] = {AS_TEXT(link, kind), AS_ITEMS(link, ids, iden
 static const member_table link_parts = TABLE(link_list, link);
 
 static const member record_list[] = {
-    AS_TEXT(record, source_file),
-    AS_TEXT(record, source_format),
     AS_NUMBER(record, source_line),
     AS_ITEMS(record, ids, identifier_parts),
     AS_NUMBER(record, version),

@@ -26,7 +26,7 @@ typedef struct member_table {
   size_t size; /* sizeof the struct */
 } member_table;
 
-/* The members of `record`, but for its arena and `deletes`. */
+/* The members of `record`, but for its arena, `deletes`, and the file and format it came from. */
 extern const member_table record_members;
 
 /* Where the member stands in a struct. */

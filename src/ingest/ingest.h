@@ -1,0 +1,38 @@
+/* Ingesting: files in, records read, stored and indexed. One transaction a file: whatever happens,
+ * the library holds whole files only. */
+#ifndef CARREL_INGEST_INGEST_H
+#define CARREL_INGEST_INGEST_H
+
+#include "store/store.h"
+
+typedef struct ingest_counts {
+  long long added, revised, unchanged, deleted, skipped; /* records */
+  long long files, failed_files;
+} ingest_counts;
+
+typedef struct ingest_progress {
+  const char *file;
+  long long records;            /* read so far, over all files */
+  long long bytes, total_bytes; /* of the files as they stand on disk; total 0 where unknown */
+  double seconds;
+} ingest_progress;
+
+/* Who is told. Either function may be NULL. */
+typedef struct ingest_observer {
+  void *context;
+  /* A record was skipped or a file was refused: `e` has file, line and reason. */
+  void (*diagnosis)(void *context, const error *e, bool file_failed);
+  /* After every few hundred records. */
+  void (*progress)(void *context, const ingest_progress *now);
+} ingest_observer;
+
+typedef struct ingest_options {
+  const char *format; /* a reader's name, or NULL: told from the content */
+} ingest_options;
+
+/* Ingests files, folders (walked in order of names) and "-" (standard input). What is bad is told
+ * to the observer and counted, and the rest goes on; false only where the library itself fails. */
+bool ingest_paths(store *s, const char *const *paths, size_t count, const ingest_options *options,
+                  const ingest_observer *observer, ingest_counts *counts, error *e);
+
+#endif

@@ -1,0 +1,65 @@
+/* Asking the library: every command that answers with articles stands on these functions. */
+#ifndef CARREL_SEARCH_SEARCH_H
+#define CARREL_SEARCH_SEARCH_H
+
+#include "base/error.h"
+#include "model/hit.h"
+#include "query/tree.h"
+#include "store/store.h"
+
+typedef enum {
+  SORT_RELEVANCE,
+  SORT_DATE,         /* newest first */
+  SORT_FIRST_AUTHOR, /* A to Z */
+  SORT_JOURNAL,      /* A to Z */
+  SORT_PMID,         /* highest first */
+} search_sort;
+
+typedef struct search_request {
+  size_t limit, offset;
+  search_sort sort;
+  bool reverse;
+  bool plain;   /* `topic`: no feedback */
+  bool snippets; /* fill hit.snippet and the marks */
+  double k1, b; /* of BM25; 0: the default */
+} search_request;
+
+typedef struct answer {
+  LIST_OF(hit) hits;
+  long long total;  /* how many there are in all, before limit and offset */
+  texts notices;    /* what the user should know: words that nothing matched, and the like */
+} answer;
+
+/* An open library with what searching needs in memory. Borrows the store. */
+typedef struct searcher searcher;
+searcher *searcher_open(store *s, error *e);
+void searcher_close(searcher *x);
+
+/* All of these fill `found`, whose parts live in `a`; false with `e` set on failure. An ID that is
+ * not in the library is ERROR_NONE with *known false where nothing at all is known of it. */
+bool search_query(searcher *x, const query *q, const search_request *r, arena *a, answer *found,
+                  error *e);
+bool search_topic(searcher *x, text words, const search_request *r, arena *a, answer *found,
+                  error *e);
+bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e);
+/* Those its source page lists (group "Listed by its source page", origin "page"), then those
+ * computed here (group "Computed here", origin "computed"). */
+bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
+                    bool *known, error *e);
+bool search_citing(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
+                   bool *known, error *e);
+bool search_references(searcher *x, identifier id, const search_request *r, arena *a,
+                       answer *found, bool *known, error *e);
+/* Every record in order of its number, for `export` without a query: calls `take` with each. */
+bool search_everything(searcher *x, bool (*take)(void *context, const record *r), void *context,
+                       error *e);
+
+/* What `stats` tells. */
+typedef struct library_stats {
+  long long records, stubs, with_abstract, with_mesh, links, identifiers, files;
+  long long words, terms, segments, bytes;
+  int first_year, last_year;
+} library_stats;
+bool search_stats(searcher *x, library_stats *stats, error *e);
+
+#endif

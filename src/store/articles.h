@@ -1,0 +1,34 @@
+/* Records in the store: putting, getting, finding by identifier.
+ *
+ * An article's number is never used again: a revised article gets a new one, so that what the
+ * indexes hold of the old one can be told from the new. */
+#ifndef CARREL_STORE_ARTICLES_H
+#define CARREL_STORE_ARTICLES_H
+
+#include "store/store.h"
+
+typedef long long article_id;
+
+/* Inserts the record under this number. `file` is the ledger's number of its file, 0 for none.
+ * `checksum` is article_checksum's. */
+bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
+                    error *e);
+/* Removes the article with its identifiers and links. */
+bool article_remove(store *s, article_id id, error *e);
+/* Fills a record that record_init has prepared; *found says whether there is such an article. */
+bool article_get(store *s, article_id id, record *r, bool *found, error *e);
+/* The number and checksum of the article with this identifier; 0 where there is none. */
+bool article_find(store *s, identifier id, article_id *found, error *e);
+bool article_state(store *s, article_id id, long long *version, long long *checksum, error *e);
+/* The largest number in use or once used. */
+bool article_last(store *s, article_id *last, error *e);
+bool article_count(store *s, long long *count, error *e);
+/* A number that differs, for all practical purposes, where two records differ in any member. */
+long long article_checksum(const record *r, arena *a);
+
+/* The articles that have a link of this kind to the identifier, in order of their numbers. */
+typedef LIST_OF(article_id) article_ids;
+bool article_linking(store *s, text kind, identifier target, arena *a, article_ids *found,
+                     error *e);
+
+#endif

@@ -1,0 +1,53 @@
+/* The library file: one SQLite database that holds every record, its identifiers and links, the
+ * ledger of files and the indexes. This module opens it, keeps its statements, and puts records in
+ * and gets them out; what the indexes hold is src/index's work.
+ *
+ * A store belongs to one thread at a time. */
+#ifndef CARREL_STORE_STORE_H
+#define CARREL_STORE_STORE_H
+
+#include <sqlite3.h>
+
+#include "base/error.h"
+#include "model/record.h"
+#include "statements.h"
+
+/* The number in `library` that says which tables a file has. */
+#define STORE_SCHEMA_VERSION 1
+/* SQLite's application_id of a library file: "crrl". */
+#define STORE_APPLICATION_ID 0x6372726c
+
+typedef struct store store;
+
+typedef enum {
+  STORE_READ,  /* an existing library, not changed */
+  STORE_WRITE, /* made where it does not exist */
+} store_mode;
+
+/* NULL with `e` set: ERROR_SYSTEM where the file is not there or cannot be opened, ERROR_DATABASE
+ * where it is no library or of another version. */
+store *store_open(const char *path, store_mode mode, error *e);
+void store_close(store *s);
+sqlite3 *store_database(store *s);
+const char *store_path(const store *s);
+
+/* Fills `e` with what SQLite says and gives false. `doing` is a phrase like "reading a record". */
+bool store_fail(store *s, const char *doing, error *e);
+/* A statement of schema/statements.sql, reset and without bindings; NULL with `e` set. It stays the
+ * store's and is valid until the same one is asked again. */
+sqlite3_stmt *store_statement(store *s, statement_name name, error *e);
+/* Steps a statement that gives no rows, and resets it. */
+bool store_run(store *s, sqlite3_stmt *statement, error *e);
+/* Runs one or more statements of SQL from schema/ or fixed text. */
+bool store_execute(store *s, const char *sql, error *e);
+
+bool store_begin(store *s, error *e);
+bool store_commit(store *s, error *e);
+void store_rollback(store *s);
+
+/* Settings of the library: small texts by name. */
+bool store_set(store *s, const char *name, text value, error *e);
+/* The empty text where it is not set. */
+text store_get(store *s, const char *name, arena *a, error *e);
+
+#endif
