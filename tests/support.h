@@ -3,7 +3,9 @@
 #define CARREL_TESTS_SUPPORT_H
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 
@@ -14,6 +16,17 @@
     ck_assert_msg(text_equal(actual_, text_of(expected)), "got \"%.*s\", expected \"%s\"", \
                   TEXT_ARG(actual_), (expected));                                          \
   } while (0)
+
+/* The path of a file of the real data beside the source tree, or NULL, with a message, on a machine
+ * that has none. Valid until the next call. */
+static inline const char *shared_data(const char *name) {
+  static char path[4096];
+  const char *folder = getenv("CARREL_SHARED");
+  snprintf(path, sizeof path, "%s/%s", folder ? folder : "../shared/data", name);
+  if (access(path, R_OK) == 0) return path;
+  fprintf(stderr, "skipped: there is no %s\n", path);
+  return NULL;
+}
 
 /* `SUITE("base/text", test_one, test_two)` makes the program. */
 #define SUITE(name, ...)                                                                          \
