@@ -35,6 +35,12 @@ typedef enum {
   FIELD_ID,      /* identifiers: pmid, doi ... */
 } field_kind;
 
+/* What else a field can do; bits of field.can. */
+enum {
+  FIELD_EXPLODES = 1, /* finds what stands below in a tree, unless [..:noexp] */
+  FIELD_RANGES = 2,   /* 100:200[..] */
+};
+
 typedef struct field {
   const char *name;  /* the short tag: "tiab"; also the prefix of its values in the index */
   const char *tags;  /* further tags, lower case, parted by "|": "title/abstract|..." */
@@ -42,6 +48,7 @@ typedef struct field {
   field_kind kind;
   unsigned columns;    /* FIELD_WORDS: a set of 1u << COLUMN_... */
   const char *example; /* a query that uses it */
+  unsigned can;        /* a set of the above */
 } field;
 
 extern const field fields[];
