@@ -19,15 +19,15 @@ typedef struct search_request {
   size_t limit, offset;
   search_sort sort;
   bool reverse;
-  bool plain;   /* `topic`: no feedback */
+  bool plain;    /* `topic`: no feedback */
   bool snippets; /* fill hit.snippet and the marks */
-  double k1, b; /* of BM25; 0: the default */
+  double k1, b;  /* of BM25; 0: the default */
 } search_request;
 
 typedef struct answer {
   LIST_OF(hit) hits;
-  long long total;  /* how many there are in all, before limit and offset */
-  texts notices;    /* what the user should know: words that nothing matched, and the like */
+  long long total; /* how many there are in all, before limit and offset */
+  texts notices;   /* what the user should know: words that nothing matched, and the like */
 } answer;
 
 /* An open library with what searching needs in memory. Borrows the store. */
@@ -48,8 +48,8 @@ bool search_similar(searcher *x, identifier id, const search_request *r, arena *
                     bool *known, error *e);
 bool search_citing(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
                    bool *known, error *e);
-bool search_references(searcher *x, identifier id, const search_request *r, arena *a,
-                       answer *found, bool *known, error *e);
+bool search_references(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
+                       bool *known, error *e);
 /* Every record in order of its number, for `export` without a query: calls `take` with each. */
 bool search_everything(searcher *x, bool (*take)(void *context, const record *r), void *context,
                        error *e);

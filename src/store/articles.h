@@ -13,8 +13,8 @@ typedef long long article_id;
  * `checksum` is article_checksum's. */
 bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
                     error *e);
-/* Removes the article with its identifiers and links. */
-bool article_remove(store *s, article_id id, error *e);
+/* Removes the article, whose record is `r`, with its identifiers. */
+bool article_remove(store *s, article_id id, const record *r, error *e);
 /* Fills a record that record_init has prepared; *found says whether there is such an article. */
 bool article_get(store *s, article_id id, record *r, bool *found, error *e);
 /* The number and checksum of the article with this identifier; 0 where there is none. */
@@ -25,10 +25,5 @@ bool article_last(store *s, article_id *last, error *e);
 bool article_count(store *s, long long *count, error *e);
 /* A number that differs, for all practical purposes, where two records differ in any member. */
 long long article_checksum(const record *r, arena *a);
-
-/* The articles that have a link of this kind to the identifier, in order of their numbers. */
-typedef LIST_OF(article_id) article_ids;
-bool article_linking(store *s, text kind, identifier target, arena *a, article_ids *found,
-                     error *e);
 
 #endif

@@ -1,0 +1,49 @@
+-- Derived: what makes the truth of tables.sql searchable. All of it can be dropped and built again.
+
+-- Every word as it stands, with its places, for phrases, truncation and proximity. It keeps no
+-- copy of the text: what went in is worked out again from the article when it must come out.
+CREATE VIRTUAL TABLE text_index USING fts5 (
+  title, abstract, keywords, mesh, names, journal, affiliations, other,
+  content='', tokenize='carrel'
+);
+
+-- Every term that has postings. Field '' holds stem classes of words; the others hold whole values
+-- under the short tag of their field (au, mh, la ...) or the kind of a link (cites, similar ...).
+CREATE TABLE term (
+  field TEXT NOT NULL,
+  text  TEXT NOT NULL,
+  id    INTEGER NOT NULL,
+  PRIMARY KEY (field, text)
+) WITHOUT ROWID;
+
+-- Every distinct word as it stands, with the term of its stem class.
+CREATE TABLE word (
+  text TEXT PRIMARY KEY,
+  stem INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX word_by_stem ON word (stem);
+
+-- A segment covers the articles first .. first + span - 1, at most 65,536 of them.
+CREATE TABLE segment (
+  id      INTEGER PRIMARY KEY,
+  first   INTEGER NOT NULL,
+  span    INTEGER NOT NULL,
+  records INTEGER NOT NULL,      -- articles in it that were alive when it was written
+  words   INTEGER NOT NULL,      -- sum of their lengths
+  lengths BLOB NOT NULL,         -- for each number its ranked words, 16 bits, little-endian
+  dates   BLOB NOT NULL          -- for each number its first and last day, yyyymmdd, 32 bits each
+);
+
+-- The postings of one term in one segment: key = segment * 2^32 + term. Stem classes: 16-bit
+-- ceiling of the codes, 16-bit shortest length, then for n postings n 16-bit places (number -
+-- first), then n 16-bit codes of the occurrences by column (src/index/posting.h). Values: places
+-- alone. All little-endian.
+CREATE TABLE posting (
+  key  INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+);
+
+-- Articles that are gone but still stand in a segment.
+CREATE TABLE dead (
+  article INTEGER PRIMARY KEY
+);

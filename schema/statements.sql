@@ -1,0 +1,121 @@
+-- Every statement that the program keeps, by name. (The search compiler assembles a few more.)
+
+-- name: library_get
+SELECT value FROM library WHERE name = ?1;
+-- name: library_set
+INSERT INTO library (name, value) VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
+-- name: file_insert
+INSERT INTO file (name, format, size, digest, taken) VALUES (?1, ?2, ?3, ?4, ?5);
+-- name: file_finish
+UPDATE file SET added = ?2, revised = ?3, unchanged = ?4, deleted = ?5, skipped = ?6
+WHERE id = ?1;
+-- name: file_get
+SELECT name, format FROM file WHERE id = ?1;
+-- name: file_count
+SELECT count(*) FROM file;
+
+-- The columns of the next two stand in the order of the table of members (src/model/members.c).
+-- name: article_insert
+INSERT INTO article (
+  id, file, checksum, source_line, ids, version, type, title, vernacular_title, book_title,
+  collection_title, volume_title, edition, series, people, authors_incomplete, journal,
+  journal_abbreviation, nlm_id, country, issns, volume, issue, pages, article_number, publisher,
+  place, published, published_inferred, dates, abstract, copyright, other_abstracts, languages,
+  publication_types, headings, keywords, substances, grants, accessions, gene_symbols,
+  citation_subsets, urls, conflict_of_interest, owner, status, indexing_method, medium,
+  publication_model, publication_status, notes, extras, links
+) VALUES (
+  ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+  ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40,
+  ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53
+);
+-- name: article_get
+SELECT
+  id, file, checksum, source_line, ids, version, type, title, vernacular_title, book_title,
+  collection_title, volume_title, edition, series, people, authors_incomplete, journal,
+  journal_abbreviation, nlm_id, country, issns, volume, issue, pages, article_number, publisher,
+  place, published, published_inferred, dates, abstract, copyright, other_abstracts, languages,
+  publication_types, headings, keywords, substances, grants, accessions, gene_symbols,
+  citation_subsets, urls, conflict_of_interest, owner, status, indexing_method, medium,
+  publication_model, publication_status, notes, extras, links
+FROM article WHERE id = ?1;
+-- name: article_delete
+DELETE FROM article WHERE id = ?1;
+-- name: article_state
+SELECT coalesce(version, 0), checksum, coalesce(file, 0) FROM article WHERE id = ?1;
+-- name: article_count
+SELECT count(*) FROM article;
+-- name: article_last
+SELECT max((SELECT coalesce(max(id), 0) FROM article),
+           (SELECT coalesce(max(first + span - 1), 0) FROM segment));
+-- name: article_walk
+SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT 1;
+
+-- name: identifier_insert
+INSERT OR IGNORE INTO identifier (scheme, value, article) VALUES (?1, ?2, ?3);
+-- name: identifier_delete
+DELETE FROM identifier WHERE scheme = ?1 AND value = ?2 AND article = ?3;
+-- name: identifier_find
+SELECT article FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY article DESC;
+
+-- name: text_insert
+INSERT INTO text_index (rowid, title, abstract, keywords, mesh, names, journal, affiliations, other)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+-- name: text_delete
+INSERT INTO text_index (text_index, rowid, title, abstract, keywords, mesh, names, journal,
+                        affiliations, other)
+VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+-- name: text_set
+INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
+
+-- name: term_find
+SELECT id FROM term WHERE field = ?1 AND text = ?2;
+-- name: term_insert
+INSERT INTO term (field, text, id) VALUES (?1, ?2, ?3);
+-- name: term_last
+SELECT CAST(coalesce((SELECT value FROM library WHERE name = 'last_term'), 0) AS INTEGER);
+-- name: term_range
+SELECT text, id FROM term WHERE field = ?1 AND text >= ?2 AND text < ?3 ORDER BY text;
+
+-- name: word_find
+SELECT stem FROM word WHERE text = ?1;
+-- name: word_insert
+INSERT INTO word (text, stem) VALUES (?1, ?2);
+-- name: word_family
+SELECT text FROM word WHERE stem = ?1 ORDER BY text;
+-- name: word_range
+SELECT text, stem FROM word WHERE text >= ?1 AND text < ?2 ORDER BY text;
+
+-- name: segment_insert
+INSERT INTO segment (id, first, span, records, words, lengths, dates)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- name: segment_all
+SELECT id, first, span, records, words, lengths, dates FROM segment ORDER BY first;
+-- name: segment_sizes
+SELECT id, first, span FROM segment ORDER BY first;
+-- name: segment_last
+SELECT coalesce(max(id), 0) FROM segment;
+-- name: segment_delete
+DELETE FROM segment WHERE id = ?1;
+-- name: segment_totals
+SELECT sum(records), sum(words), count(*) FROM segment;
+
+-- name: posting_insert
+INSERT INTO posting (key, data) VALUES (?1, ?2);
+-- name: posting_get
+SELECT data FROM posting WHERE key = ?1;
+-- name: posting_size
+SELECT length(data) FROM posting WHERE key = ?1;
+-- name: posting_walk
+SELECT key, data FROM posting WHERE key >= ?1 AND key < ?2 ORDER BY key;
+-- name: posting_delete
+DELETE FROM posting WHERE key >= ?1 AND key < ?2;
+
+-- name: dead_insert
+INSERT OR IGNORE INTO dead (article) VALUES (?1);
+-- name: dead_all
+SELECT article FROM dead ORDER BY article;
+-- name: dead_forget
+DELETE FROM dead WHERE article >= ?1 AND article < ?2;

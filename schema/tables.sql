@@ -1,0 +1,162 @@
+-- The truth: what was read, in tables that a person can query with plain sqlite3.
+-- Whatever index.sql holds can be built again from these.
+
+-- Settings of this library, by name: schema version, version of the rules for words, and the like.
+CREATE TABLE library (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The ledger: every file that was taken in, once for each time.
+CREATE TABLE file (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL,     -- the path as it was given; "-" is standard input
+  format    TEXT NOT NULL,     -- the reader's name, see `carrel formats`
+  size      INTEGER,           -- bytes as it stands on disk, NULL where unknown
+  digest    TEXT,              -- of its bytes, hexadecimal; NULL where unknown
+  taken     TEXT NOT NULL,     -- when, UTC, ISO 8601
+  added     INTEGER NOT NULL DEFAULT 0,
+  revised   INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  deleted   INTEGER NOT NULL DEFAULT 0,
+  skipped   INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX file_by_name ON file (name);
+
+-- One row an article. A column that holds a list holds JSON; the views below unfold the lists
+-- into rows. A column without a value is NULL.
+CREATE TABLE article (
+  id       INTEGER PRIMARY KEY,  -- never used again: a revised article gets a new number
+  file     INTEGER REFERENCES file (id),
+  checksum INTEGER NOT NULL,     -- of all members: tells unchanged from revised
+  source_line INTEGER,           -- where in the file its record began
+  ids      TEXT,                 -- [{scheme, value}]: pmid, doi, pmc, pii ...
+  version  INTEGER,              -- of the PMID
+  type     TEXT,                 -- journal-article, book, chapter ...
+  title    TEXT,
+  vernacular_title TEXT,         -- in the language of the article
+  book_title       TEXT,
+  collection_title TEXT,
+  volume_title     TEXT,
+  edition  TEXT,
+  series   TEXT,
+  people   TEXT,                 -- [{family, given, initials, suffix, collective, role, equal,
+                                 --   ids, affiliations}]; no role: author
+  authors_incomplete INTEGER,
+  journal  TEXT,
+  journal_abbreviation TEXT,
+  nlm_id   TEXT,
+  country  TEXT,                 -- where it is published
+  issns    TEXT,                 -- [{kind, text}]; ISBNs too
+  volume   TEXT,
+  issue    TEXT,
+  pages    TEXT,
+  article_number TEXT,
+  publisher TEXT,
+  place    TEXT,
+  published TEXT,                -- as printed: 2025 Mar 15, 1998 Dec-1999 Jan, 2000 Spring
+  published_inferred INTEGER,    -- 1: worked out from a copyright line or the like
+  dates    TEXT,                 -- [{kind, text}]: received, accepted, entry, revised ...
+  abstract TEXT,                 -- [{label, category, text}], in order
+  copyright TEXT,
+  other_abstracts   TEXT,        -- [{kind, language, copyright, sections}]
+  languages TEXT,                -- ["eng"]
+  publication_types TEXT,        -- [{name, ui}]
+  headings TEXT,                 -- MeSH: [{name, ui, kind, major, qualifiers: [{name, ui, major}]}]
+  keywords TEXT,                 -- [{text, owner, major}]
+  substances TEXT,               -- [{name, ui, registry_number, kind}]
+  grants   TEXT,                 -- [{number, acronym, agency, country}]
+  accessions TEXT,               -- [{kind, text}]: databanks
+  gene_symbols TEXT,             -- ["BRCA1"]
+  citation_subsets TEXT,         -- ["IM"]
+  urls     TEXT,
+  conflict_of_interest TEXT,
+  owner    TEXT,
+  status   TEXT,                 -- MEDLINE, PubMed-not-MEDLINE ...
+  indexing_method    TEXT,
+  medium   TEXT,
+  publication_model  TEXT,
+  publication_status TEXT,
+  notes    TEXT,                 -- [{kind, text}]
+  extras   TEXT,                 -- [{kind, text}]: what only one format knows
+  links    TEXT                  -- [{kind, ids, title, citation, note}]: cites, similar ...
+);
+
+-- Which article an identifier names. A scheme's value may name several articles only where the
+-- scheme does not make articles one (pii, for instance).
+CREATE TABLE identifier (
+  scheme  TEXT NOT NULL,
+  value   TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (id),
+  PRIMARY KEY (scheme, value, article)
+) WITHOUT ROWID;
+
+-- The lists of article, a row an element.
+
+CREATE VIEW person AS
+SELECT article.id AS article, each.key + 1 AS position,
+       coalesce(each.value ->> 'role', 'author') AS role,
+       each.value ->> 'family' AS family, each.value ->> 'given' AS given,
+       each.value ->> 'initials' AS initials, each.value ->> 'suffix' AS suffix,
+       each.value ->> 'collective' AS collective
+FROM article, json_each(article.people) AS each;
+
+CREATE VIEW affiliation AS
+SELECT article.id AS article, person.key + 1 AS person, each.key + 1 AS position,
+       each.value AS affiliation
+FROM article, json_each(article.people) AS person,
+     json_each(person.value, '$.affiliations') AS each;
+
+CREATE VIEW abstract_section AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'label' AS label,
+       each.value ->> 'category' AS category, each.value ->> 'text' AS text
+FROM article, json_each(article.abstract) AS each;
+
+CREATE VIEW mesh_heading AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS descriptor,
+       each.value ->> 'ui' AS ui, coalesce(each.value ->> 'major', 0) AS major
+FROM article, json_each(article.headings) AS each;
+
+CREATE VIEW mesh_qualifier AS
+SELECT article.id AS article, heading.key + 1 AS heading, each.key + 1 AS position,
+       each.value ->> 'name' AS qualifier, each.value ->> 'ui' AS ui,
+       coalesce(each.value ->> 'major', 0) AS major
+FROM article, json_each(article.headings) AS heading,
+     json_each(heading.value, '$.qualifiers') AS each;
+
+CREATE VIEW keyword AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'text' AS keyword,
+       each.value ->> 'owner' AS owner, coalesce(each.value ->> 'major', 0) AS major
+FROM article, json_each(article.keywords) AS each;
+
+CREATE VIEW substance AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS name,
+       each.value ->> 'ui' AS ui, each.value ->> 'registry_number' AS registry_number,
+       each.value ->> 'kind' AS kind
+FROM article, json_each(article.substances) AS each;
+
+CREATE VIEW funding AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'number' AS number,
+       each.value ->> 'agency' AS agency, each.value ->> 'country' AS country
+FROM article, json_each(article.grants) AS each;
+
+CREATE VIEW publication_type AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS name,
+       each.value ->> 'ui' AS ui
+FROM article, json_each(article.publication_types) AS each;
+
+CREATE VIEW language AS
+SELECT article.id AS article, each.key + 1 AS position, each.value AS language
+FROM article, json_each(article.languages) AS each;
+
+CREATE VIEW event AS
+SELECT article.id AS article, each.value ->> 'kind' AS kind, each.value ->> 'text' AS date
+FROM article, json_each(article.dates) AS each;
+
+-- A link to an article that has several identifiers is one row; `target` is the first of them.
+CREATE VIEW link AS
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'kind' AS kind,
+       (each.value ->> '$.ids[0].scheme') || ':' || (each.value ->> '$.ids[0].value') AS target,
+       each.value ->> 'title' AS title, each.value ->> 'citation' AS citation,
+       each.value ->> 'note' AS note
+FROM article, json_each(article.links) AS each;

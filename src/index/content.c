@@ -1,0 +1,99 @@
+/* The full-text columns of a record. Its values are values.c's work. */
+#include "index/content.h"
+
+#include "index/values.h"
+#include "text/words.h"
+
+void content_init(content *c) { *c = (content){0}; }
+
+void content_finish(content *c) {
+  for (size_t i = 0; i < COLUMN_COUNT; i++) buffer_finish(&c->columns[i]);
+}
+
+static void add(content *c, unsigned column, text part) {
+  if (!part.size) return;
+  if (c->columns[column].size) buffer_add(&c->columns[column], CONTENT_BOUNDARY);
+  buffer_add(&c->columns[column], part);
+}
+
+static void add_sections(content *c, const sections *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    add(c, COLUMN_ABSTRACT, list->items[i].label);
+    add(c, COLUMN_ABSTRACT, list->items[i].text);
+  }
+}
+
+static void add_heading(content *c, const heading *h) {
+  add(c, COLUMN_MESH, h->name);
+  for (size_t i = 0; i < h->qualifiers.count; i++) {
+    buffer_put(&c->columns[COLUMN_MESH], " ");
+    buffer_add(&c->columns[COLUMN_MESH], h->qualifiers.items[i].name);
+  }
+}
+
+static void add_person(content *c, const person *p, arena *a) {
+  add(c, COLUMN_NAMES, person_full_name(p, a));
+  for (size_t i = 0; i < p->affiliations.count; i++)
+    add(c, COLUMN_AFFILIATIONS, p->affiliations.items[i]);
+}
+
+static void add_other(content *c, const record *r) {
+  for (size_t i = 0; i < r->publication_types.count; i++)
+    add(c, COLUMN_OTHER, r->publication_types.items[i].name);
+  for (size_t i = 0; i < r->substances.count; i++)
+    add(c, COLUMN_OTHER, r->substances.items[i].name);
+  for (size_t i = 0; i < r->grants.count; i++) {
+    add(c, COLUMN_OTHER, r->grants.items[i].number);
+    add(c, COLUMN_OTHER, r->grants.items[i].agency);
+  }
+  for (size_t i = 0; i < r->gene_symbols.count; i++) add(c, COLUMN_OTHER, r->gene_symbols.items[i]);
+  for (size_t i = 0; i < r->accessions.count; i++)
+    add(c, COLUMN_OTHER, r->accessions.items[i].text);
+  for (size_t i = 0; i < r->notes.count; i++) add(c, COLUMN_OTHER, r->notes.items[i].text);
+  add(c, COLUMN_OTHER, r->conflict_of_interest);
+  add(c, COLUMN_OTHER, r->publisher);
+  add(c, COLUMN_OTHER, r->series);
+}
+
+static void add_columns(content *c, const record *r, arena *a) {
+  add(c, COLUMN_TITLE, r->title);
+  add(c, COLUMN_TITLE, r->vernacular_title);
+  if (!text_equal(r->book_title, r->title)) add(c, COLUMN_TITLE, r->book_title);
+  add(c, COLUMN_TITLE, r->collection_title);
+  add(c, COLUMN_TITLE, r->volume_title);
+  add_sections(c, &r->abstract);
+  for (size_t i = 0; i < r->other_abstracts.count; i++)
+    add_sections(c, &r->other_abstracts.items[i].sections);
+  for (size_t i = 0; i < r->keywords.count; i++) add(c, COLUMN_KEYWORDS, r->keywords.items[i].text);
+  for (size_t i = 0; i < r->headings.count; i++) add_heading(c, &r->headings.items[i]);
+  for (size_t i = 0; i < r->people.count; i++) add_person(c, &r->people.items[i], a);
+  add(c, COLUMN_JOURNAL, r->journal);
+  if (!text_equal(r->journal_abbreviation, r->journal))
+    add(c, COLUMN_JOURNAL, r->journal_abbreviation);
+  add_other(c, r);
+}
+
+bool content_make(content *c, const record *r, arena *a) {
+  bool failed = false;
+  for (size_t i = 0; i < COLUMN_COUNT; i++) buffer_clear(&c->columns[i]);
+  add_columns(c, r, a);
+  c->values = (values){0};
+  values_add(&c->values, r, a);
+  record_days(r, &c->first_day, &c->last_day);
+  for (size_t i = 0; i < COLUMN_COUNT; i++) failed = failed || c->columns[i].failed;
+  return !failed && !arena_failed(a);
+}
+
+text content_fold(text shown, arena *a) {
+  buffer folded = {0};
+  words_fold(&folded, shown, "");
+  if (folded.failed) a->failed = true;
+  text result = arena_text(a, buffer_text(&folded));
+  buffer_finish(&folded);
+  return result;
+}
+
+text content_author(const person *p, arena *a) {
+  text initials = p->initials.size ? p->initials : person_initials(p->given, a);
+  return content_fold(arena_join(a, p->family, TEXT(" "), initials), a);
+}

@@ -1,0 +1,36 @@
+/* What of a record is indexed: the texts of the full-text columns, and whole values by field. One
+ * place for putting in, for taking out again and for checking. */
+#ifndef CARREL_INDEX_CONTENT_H
+#define CARREL_INDEX_CONTENT_H
+
+#include "base/buffer.h"
+#include "model/field.h"
+#include "model/record.h"
+
+/* Stands between the parts of a column (two headings, two sections), so that no phrase crosses. */
+#define CONTENT_BOUNDARY TEXT("\n\x1e\n")
+
+typedef struct value {
+  text field; /* short tag of the search field, or the kind of a link */
+  text text;  /* folded; of a link "pmid:123"; of a date "20250315" */
+} value;
+typedef LIST_OF(value) values;
+
+typedef struct content {
+  buffer columns[COLUMN_COUNT];
+  values values;
+  int first_day, last_day; /* of publication, yyyymmdd; 0 where unknown */
+} content;
+
+void content_init(content *c);
+void content_finish(content *c);
+/* Replaces what it held. The values live in `a`; false when memory has run out. */
+bool content_make(content *c, const record *r, arena *a);
+
+/* The folded form of a value, as the index holds it: "Diabetes Mellitus, Type 2" becomes
+ * "diabetes mellitus type 2". */
+text content_fold(text shown, arena *a);
+/* The name of an author as [au] finds it: "smith ja". */
+text content_author(const person *p, arena *a);
+
+#endif

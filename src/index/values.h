@@ -1,0 +1,13 @@
+/* The whole values by which a record is found: names, headings, languages, identifiers of other
+ * articles that it links to. */
+#ifndef CARREL_INDEX_VALUES_H
+#define CARREL_INDEX_VALUES_H
+
+#include "index/content.h"
+
+/* Adds every value of the record; each may come more than once. */
+void values_add(values *list, const record *r, arena *a);
+/* The first and last day of publication, print and electronic taken together. */
+void record_days(const record *r, int *first, int *last);
+
+#endif

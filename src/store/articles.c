@@ -1,0 +1,187 @@
+/* Records in the store, driven by the table of members: each is one column of `article`. */
+#include "store/articles.h"
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "model/identifier.h"
+#include "model/record_json.h"
+
+enum { COLUMN_ID, COLUMN_FILE, COLUMN_CHECKSUM, COLUMN_MEMBERS };
+
+long long article_checksum(const record *r, arena *a) {
+  buffer json = {0};
+  record_json_add_members(&json, r);
+  if (json.failed) a->failed = true;
+  uint64_t hash = text_hash(buffer_text(&json));
+  buffer_finish(&json);
+  return (long long)hash;
+}
+
+/* --- Putting --- */
+
+static void bind_text(sqlite3_stmt *statement, int at, text value) {
+  sqlite3_bind_text64(statement, at, value.data, value.size, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/* Lists are written into `json`, of which SQLite takes a copy. */
+static void bind_member(sqlite3_stmt *statement, int at, const member *m, const record *r,
+                        buffer *json) {
+  if (member_is_empty(m, r)) return;
+  const void *place = member_place(m, r);
+  switch (m->shape) {
+    case SHAPE_TEXT:
+      bind_text(statement, at, *(const text *)place);
+      break;
+    case SHAPE_NUMBER:
+      sqlite3_bind_int64(statement, at, *(const long long *)place);
+      break;
+    case SHAPE_BOOLEAN:
+      sqlite3_bind_int(statement, at, 1);
+      break;
+    case SHAPE_TEXTS:
+    case SHAPE_ITEMS:
+      buffer_clear(json);
+      member_json_add(json, m, r);
+      sqlite3_bind_text64(statement, at, json->data, json->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+      break;
+  }
+}
+
+static bool identifiers_insert(store *s, article_id id, const record *r, error *e) {
+  for (size_t i = 0; i < r->ids.count; i++) {
+    sqlite3_stmt *statement = store_statement(s, STATEMENT_IDENTIFIER_INSERT, e);
+    if (!statement) return false;
+    bind_text(statement, 1, r->ids.items[i].scheme);
+    bind_text(statement, 2, r->ids.items[i].value);
+    sqlite3_bind_int64(statement, 3, id);
+    if (!store_run(s, statement, e)) return false;
+  }
+  return true;
+}
+
+bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
+                    error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_INSERT, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, COLUMN_ID + 1, id);
+  if (file) sqlite3_bind_int64(statement, COLUMN_FILE + 1, file);
+  sqlite3_bind_int64(statement, COLUMN_CHECKSUM + 1, checksum);
+  buffer json = {0};
+  for (size_t i = 0; i < record_members.count; i++)
+    bind_member(statement, (int)i + COLUMN_MEMBERS + 1, &record_members.members[i], r, &json);
+  bool done = !json.failed ? store_run(s, statement, e) : error_memory(e);
+  buffer_finish(&json);
+  return done && identifiers_insert(s, id, r, e);
+}
+
+bool article_remove(store *s, article_id id, const record *r, error *e) {
+  for (size_t i = 0; i < r->ids.count; i++) {
+    sqlite3_stmt *statement = store_statement(s, STATEMENT_IDENTIFIER_DELETE, e);
+    if (!statement) return false;
+    bind_text(statement, 1, r->ids.items[i].scheme);
+    bind_text(statement, 2, r->ids.items[i].value);
+    sqlite3_bind_int64(statement, 3, id);
+    if (!store_run(s, statement, e)) return false;
+  }
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_DELETE, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, id);
+  return store_run(s, statement, e);
+}
+
+/* --- Getting --- */
+
+static text column_text(sqlite3_stmt *statement, int at) {
+  const char *bytes = (const char *)sqlite3_column_text(statement, at);
+  return bytes ? (text){bytes, (size_t)sqlite3_column_bytes(statement, at)} : (text){"", 0};
+}
+
+static bool read_member(sqlite3_stmt *statement, int at, const member *m, record *r, error *e) {
+  if (sqlite3_column_type(statement, at) == SQLITE_NULL) return true;
+  void *place = member_place(m, r);
+  switch (m->shape) {
+    case SHAPE_TEXT:
+      *(text *)place = arena_text(r->arena, column_text(statement, at));
+      break;
+    case SHAPE_NUMBER:
+      *(long long *)place = sqlite3_column_int64(statement, at);
+      break;
+    case SHAPE_BOOLEAN:
+      *(bool *)place = sqlite3_column_int(statement, at) != 0;
+      break;
+    case SHAPE_TEXTS:
+    case SHAPE_ITEMS:
+      return member_json_read(m, r, column_text(statement, at), r->arena, e);
+  }
+  return true;
+}
+
+static bool read_file(store *s, long long file, record *r, error *e) {
+  if (!file) return true;
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_FILE_GET, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, file);
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    r->source_file = arena_text(r->arena, column_text(statement, 0));
+    r->source_format = arena_text(r->arena, column_text(statement, 1));
+  }
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading the ledger", e);
+}
+
+bool article_get(store *s, article_id id, record *r, bool *found, error *e) {
+  *found = false;
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_GET, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, id);
+  long long file = 0;
+  bool good = true;
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    *found = true;
+    file = sqlite3_column_int64(statement, COLUMN_FILE);
+    for (size_t i = 0; good && i < record_members.count; i++)
+      good = read_member(statement, (int)i + COLUMN_MEMBERS, &record_members.members[i], r, e);
+  }
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading an article", e);
+  if (!good) e->kind = ERROR_DATABASE;
+  if (good && arena_failed(r->arena)) return error_memory(e);
+  return good && read_file(s, file, r, e);
+}
+
+/* --- Asking --- */
+
+bool article_find(store *s, identifier id, article_id *found, error *e) {
+  *found = 0;
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_IDENTIFIER_FIND, e);
+  if (!statement) return false;
+  bind_text(statement, 1, id.scheme);
+  bind_text(statement, 2, id.value);
+  if (sqlite3_step(statement) == SQLITE_ROW) *found = sqlite3_column_int64(statement, 0);
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "finding an article", e);
+}
+
+bool article_state(store *s, article_id id, long long *version, long long *checksum, error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_STATE, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, id);
+  *version = *checksum = 0;
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    *version = sqlite3_column_int64(statement, 0);
+    *checksum = sqlite3_column_int64(statement, 1);
+  }
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading an article", e);
+}
+
+static bool one_number(store *s, statement_name name, long long *number, error *e) {
+  sqlite3_stmt *statement = store_statement(s, name, e);
+  if (!statement) return false;
+  *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "counting", e);
+}
+
+bool article_last(store *s, article_id *last, error *e) {
+  return one_number(s, STATEMENT_ARTICLE_LAST, last, e);
+}
+
+bool article_count(store *s, long long *count, error *e) {
+  return one_number(s, STATEMENT_ARTICLE_COUNT, count, e);
+}

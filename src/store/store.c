@@ -1,0 +1,180 @@
+/* Opening a library, its statements, transactions and settings. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct store {
+  sqlite3 *database;
+  char *path;
+  sqlite3_stmt *statements[STATEMENT_COUNT];
+};
+
+sqlite3 *store_database(store *s) { return s->database; }
+const char *store_path(const store *s) { return s->path; }
+
+bool store_fail(store *s, const char *doing, error *e) {
+  int code = sqlite3_errcode(s->database);
+  error_at(e, s->path, 0);
+  if (code == SQLITE_NOMEM) return error_memory(e);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    return error_set(e, ERROR_DATABASE, "%s: another program is writing to the library", doing);
+  return error_set(e, ERROR_DATABASE, "%s: %s", doing, sqlite3_errmsg(s->database));
+}
+
+bool store_execute(store *s, const char *sql, error *e) {
+  if (sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK) return true;
+  return store_fail(s, "running a statement", e);
+}
+
+sqlite3_stmt *store_statement(store *s, statement_name name, error *e) {
+  sqlite3_stmt *statement = s->statements[name];
+  if (statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return statement;
+  }
+  if (sqlite3_prepare_v3(s->database, statement_texts[name], -1, SQLITE_PREPARE_PERSISTENT,
+                         &statement, NULL) != SQLITE_OK) {
+    store_fail(s, "preparing a statement", e);
+    return NULL;
+  }
+  s->statements[name] = statement;
+  return statement;
+}
+
+bool store_run(store *s, sqlite3_stmt *statement, error *e) {
+  int code = sqlite3_step(statement);
+  if (code != SQLITE_DONE && code != SQLITE_ROW) {
+    store_fail(s, "changing the library", e);
+    sqlite3_reset(statement);
+    return false;
+  }
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "changing the library", e);
+}
+
+bool store_begin(store *s, error *e) { return store_execute(s, "BEGIN IMMEDIATE", e); }
+bool store_commit(store *s, error *e) { return store_execute(s, "COMMIT", e); }
+
+void store_rollback(store *s) {
+  /* Fails only where nothing is open, which is what is wanted. */
+  sqlite3_exec(s->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool store_set(store *s, const char *name, text value, error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_LIBRARY_SET, e);
+  if (!statement) return false;
+  sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+  sqlite3_bind_text(statement, 2, value.data ? value.data : "", (int)value.size, SQLITE_STATIC);
+  return store_run(s, statement, e);
+}
+
+text store_get(store *s, const char *name, arena *a, error *e) {
+  text value = {"", 0};
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_LIBRARY_GET, e);
+  if (!statement) return value;
+  sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+  if (sqlite3_step(statement) == SQLITE_ROW)
+    value = arena_text(a, text_of((const char *)sqlite3_column_text(statement, 0)));
+  sqlite3_reset(statement);
+  return value;
+}
+
+/* --- Opening --- */
+
+static bool store_number(store *s, const char *pragma, int *number, error *e) {
+  sqlite3_stmt *statement;
+  if (sqlite3_prepare_v2(s->database, pragma, -1, &statement, NULL) != SQLITE_OK)
+    return store_fail(s, "opening", e);
+  int code = sqlite3_step(statement);
+  *number = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
+  sqlite3_finalize(statement);
+  return code == SQLITE_ROW || store_fail(s, "opening", e);
+}
+
+/* Pages of 16 KiB hold most records and posting lists whole; the log lets readers go on while a
+ * file is being taken in. */
+static bool store_create(store *s, error *e) {
+  char stamp[128];
+  snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+           STORE_APPLICATION_ID, STORE_SCHEMA_VERSION);
+  return store_execute(s, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE",
+                       e) &&
+         store_execute(s, stamp, e) && store_execute(s, schema_tables, e) && store_commit(s, e);
+}
+
+static bool store_check(store *s, store_mode mode, error *e) {
+  int application, version, tables;
+  if (!store_number(s, "PRAGMA application_id", &application, e) ||
+      !store_number(s, "PRAGMA user_version", &version, e) ||
+      !store_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
+    return false;
+  if (tables == 0 && application == 0) {
+    if (mode == STORE_WRITE) return store_create(s, e);
+    return error_set(e, ERROR_DATABASE, "the library is empty: it has never been ingested into");
+  }
+  if (application != STORE_APPLICATION_ID)
+    return error_set(e, ERROR_DATABASE, "this file is not a Carrel library");
+  if (version != STORE_SCHEMA_VERSION)
+    return error_set(e, ERROR_DATABASE,
+                     "the library has schema version %d, this program reads version %d", version,
+                     STORE_SCHEMA_VERSION);
+  return true;
+}
+
+static bool store_prepare(store *s, store_mode mode, error *e) {
+  sqlite3_busy_timeout(s->database, 10000);
+  sqlite3_extended_result_codes(s->database, 0);
+  /* Reading through the memory map spares copies; SQLite itself bounds it. */
+  return store_check(s, mode, e) &&
+         store_execute(s,
+                       "PRAGMA mmap_size = 2147418112; PRAGMA synchronous = NORMAL;"
+                       "PRAGMA temp_store = MEMORY",
+                       e);
+}
+
+store *store_open(const char *path, store_mode mode, error *e) {
+  error_at(e, path, 0);
+  if (mode == STORE_READ && access(path, F_OK) != 0) {
+    error_set(e, ERROR_SYSTEM, "no library here: %s", strerror(errno));
+    return NULL;
+  }
+  store *s = calloc(1, sizeof *s);
+  char *copy = strdup(path);
+  if (!s || !copy) {
+    free(s), free(copy);
+    error_memory(e);
+    return NULL;
+  }
+  s->path = copy;
+  int flags = SQLITE_OPEN_READWRITE | (mode == STORE_WRITE ? SQLITE_OPEN_CREATE : 0);
+  int code = sqlite3_open_v2(path, &s->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_CANTOPEN && mode == STORE_READ) {
+    /* A library on a medium that cannot be written to. */
+    sqlite3_close(s->database);
+    code = sqlite3_open_v2(path, &s->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  }
+  if (code != SQLITE_OK) {
+    error_set(e, ERROR_SYSTEM, "cannot open the library: %s", sqlite3_errstr(code));
+    store_close(s);
+    return NULL;
+  }
+  if (store_prepare(s, mode, e)) {
+    error_clear(e);
+    return s;
+  }
+  store_rollback(s);
+  store_close(s);
+  return NULL;
+}
+
+void store_close(store *s) {
+  if (!s) return;
+  for (size_t i = 0; i < STATEMENT_COUNT; i++) sqlite3_finalize(s->statements[i]);
+  sqlite3_close(s->database);
+  free(s->path);
+  free(s);
+}
