@@ -131,3 +131,15 @@ bool date_read(text printed, date_span *span) {
   if (span->to < span->from) span->to = point_last(&points[0]);
   return true;
 }
+
+text date_tidy(arena *a, text printed) {
+  date_span span;
+  if (!date_read(printed, &span)) return printed;
+  int year = span.from / 10000, month = span.from / 100 % 100, day = span.from % 100;
+  if (span.from == span.to) return date_print(a, year, month, day);
+  int last = year * 10000 + month * 100 + date_month_days(year, month);
+  if (day == 1 && span.to == last) return date_print(a, year, month, 0);
+  if (span.from == year * 10000 + 101 && span.to == year * 10000 + 1231)
+    return date_print(a, year, 0, 0);
+  return printed;
+}

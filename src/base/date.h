@@ -21,6 +21,9 @@ int date_month(text name);
 text date_month_name(int month);
 /* "2025 Mar 15"; month and day may be 0 for unknown. */
 text date_print(arena *a, int year, int month, int day);
+/* A plain day, month or year, however printed, PubMed's way: "2014/07/06 06:00", "20140706" and
+ * "2014-07-06" become "2014 Jul 6". Ranges, seasons and what is no date stay as they are. */
+text date_tidy(arena *a, text printed);
 /* The last day of a month. */
 int date_month_days(int year, int month);
 

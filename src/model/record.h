@@ -62,7 +62,8 @@ typedef struct keyword {
 /* A chemical or another supplementary concept. */
 typedef struct substance {
   text name, ui, registry_number;
-  text kind; /* empty: chemical; "Disease", "Protocol", "Organism" ...: supplementary MeSH */
+  text kind; /* empty: chemical; "Disease", "Protocol", "Organism" ...: supplementary MeSH, and
+              * "Supplementary" where the source does not tell which (MEDLINE's NM) */
 } substance;
 
 typedef struct funding {
@@ -73,6 +74,20 @@ typedef struct funding {
 typedef struct named {
   text name, ui;
 } named;
+
+/* The kinds of dates (record.dates), for every reader alike. Where PubMed XML has a word for it
+ * (PubMedPubDate/@PubStatus) that word is used, in lower case:
+ *   received, revised, accepted, retracted    the manuscript's history
+ *   epublish, ppublish, aheadofprint, ecollection, pmc-release    publication
+ *   pubmed, medline, entrez, pmc, premedline  when it entered these databases
+ * and for what has an element or a MEDLINE tag of its own:
+ *   electronic    ArticleDate, DEP       created       CRDT
+ *   completed     DateCompleted, DCOM    last-revised  DateRevised, LR, DRDT
+ *   citation-created  DateCreated, DA    mesh          MHDA
+ *   entry         EDAT                   contributed   ContributionDate, CTDT
+ *   beginning, ending                    BeginningDate and EndingDate of a book
+ * The text is PubMed's form, "2025 Mar 15" (see date_tidy); times of day are left out. A date
+ * that is there already with its kind is not added again. */
 
 /* A text with its kind: an ISSN ("Print"), a date ("accepted"), a databank accession ("GENBANK"),
  * a note ("general"), a tag that only one format knows ("nbib:GS"). */

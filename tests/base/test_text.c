@@ -48,6 +48,32 @@ START_TEST(dates_are_read_as_pubmed_sorts_them) {
 }
 END_TEST
 
+START_TEST(plain_dates_are_printed_alike) {
+  static const struct {
+    const char *printed, *tidy;
+  } cases[] = {
+      {"2014/07/06 06:00", "2014 Jul 6"},
+      {"20140706", "2014 Jul 6"},
+      {"2014-07-06", "2014 Jul 6"},
+      {"2014 Jul 6", "2014 Jul 6"},
+      {"2014/07", "2014 Jul"},
+      {"2014//", "2014"},
+      {"2014", "2014"},
+      {"2014 Jan-Dec", "2014"},
+      {"2000 Spring", "2000 Spring"},
+      {"2000 Nov-Dec", "2000 Nov-Dec"},
+      {"1998 Dec 14-21", "1998 Dec 14-21"},
+      {"soon", "soon"},
+      {"", ""},
+  };
+  arena a;
+  arena_init(&a);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_text(date_tidy(&a, text_of(cases[i].printed)), cases[i].tidy);
+  arena_finish(&a);
+}
+END_TEST
+
 START_TEST(lists_survive_growing) {
   arena a;
   arena_init(&a);
@@ -60,4 +86,5 @@ START_TEST(lists_survive_growing) {
 }
 END_TEST
 
-SUITE("base/text", lines_of_every_kind, dates_are_read_as_pubmed_sorts_them, lists_survive_growing)
+SUITE("base/text", lines_of_every_kind, dates_are_read_as_pubmed_sorts_them,
+      plain_dates_are_printed_alike, lists_survive_growing)
