@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 struct store {
   sqlite3 *database;
@@ -138,7 +138,8 @@ static bool store_prepare(store *s, store_mode mode, error *e) {
 
 store *store_open(const char *path, store_mode mode, error *e) {
   error_at(e, path, 0);
-  if (mode == STORE_READ && access(path, F_OK) != 0) {
+  struct stat status;
+  if (mode == STORE_READ && stat(path, &status) != 0) {
     error_set(e, ERROR_SYSTEM, "no library here: %s", strerror(errno));
     return NULL;
   }
