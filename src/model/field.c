@@ -1,6 +1,8 @@
 /* The table of search fields and of full-text columns. */
 #include "model/field.h"
 
+#include "base/nearest.h"
+
 const column columns[COLUMN_COUNT] = {
     [COLUMN_TITLE] = {"title", "title, vernacular, book and collection title", 3},
     [COLUMN_ABSTRACT] = {"abstract", "abstract and other abstracts", 1},
@@ -119,33 +121,12 @@ const field *field_find(text tag) {
   return NULL;
 }
 
-/* Edit distance of two short texts (Levenshtein), without regard to ASCII case. */
-static size_t distance(text a, text b) {
-  size_t row[64];
-  if (a.size >= 64 || b.size >= 64) return 64;
-  for (size_t j = 0; j <= b.size; j++) row[j] = j;
-  for (size_t i = 1; i <= a.size; i++) {
-    size_t corner = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size; j++) {
-      size_t change = corner + (ascii_lower(a.data[i - 1]) != ascii_lower(b.data[j - 1]));
-      corner = row[j];
-      size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-      row[j] = change < least ? change : least;
-    }
-  }
-  return row[b.size];
-}
-
 const char *field_suggest(text tag) {
-  const char *best = NULL;
-  size_t least = tag.size < 4 ? 2 : 3;
+  nearest best = nearest_to(tag);
   for (size_t i = 0; i < field_count; i++) {
     text rest = text_of(fields[i].tags), one = text_of(fields[i].name);
-    do {
-      size_t far = one.size ? distance(one, tag) : 64;
-      if (far < least) least = far, best = fields[i].name;
-    } while (text_take_until(&rest, '|', &one));
+    do nearest_offer(&best, one, fields[i].name);
+    while (text_take_until(&rest, '|', &one));
   }
-  return best;
+  return best.name;
 }

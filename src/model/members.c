@@ -121,6 +121,12 @@ static const member record_list[] = {
 };
 const member_table record_members = TABLE(record_list, record);
 
+const member *member_named(const member_table *table, text name) {
+  for (size_t i = 0; i < table->count; i++)
+    if (text_equal(table->members[i].name, name)) return &table->members[i];
+  return NULL;
+}
+
 void *member_place(const member *m, const void *structure) {
   return (char *)(void *)(size_t)structure + m->offset;
 }

@@ -29,6 +29,8 @@ typedef struct member_table {
 /* The members of `record`, but for its arena, `deletes`, and the file and format it came from. */
 extern const member_table record_members;
 
+/* The member of that name, or NULL. */
+const member *member_named(const member_table *table, text name);
 /* Where the member stands in a struct. */
 void *member_place(const member *m, const void *structure);
 /* Whether it holds nothing: empty text, 0, false or an empty list. */

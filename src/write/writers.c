@@ -2,6 +2,9 @@
 #include "write/writers.h"
 
 const writer *const writers[] = {
+    &writer_text,
+    &writer_ids,
+    &writer_jsonl,
     NULL,
 };
 

@@ -4,4 +4,8 @@
 
 #include "write/writer.h"
 
+extern const writer writer_ids;
+extern const writer writer_jsonl;
+extern const writer writer_text;
+
 #endif
