@@ -106,16 +106,29 @@ const field fields[] = {
 };
 const size_t field_count = sizeof fields / sizeof *fields;
 
+static void skip_spaces(text *rest) {
+  while (rest->size && ascii_is_space(rest->data[0])) rest->data++, rest->size--;
+}
+
+/* Without regard to case and to spaces anywhere. */
+static bool same_tag(text a, text b) {
+  for (;;) {
+    skip_spaces(&a), skip_spaces(&b);
+    if (a.size == 0 || b.size == 0) return a.size == b.size;
+    if (ascii_lower(a.data[0]) != ascii_lower(b.data[0])) return false;
+    a.data++, a.size--, b.data++, b.size--;
+  }
+}
+
 static bool field_has_tag(const field *f, text tag) {
-  if (text_equal_nocase(text_of(f->name), tag)) return true;
+  if (same_tag(text_of(f->name), tag)) return true;
   text rest = text_of(f->tags), one;
   while (text_take_until(&rest, '|', &one))
-    if (one.size && text_equal_nocase(one, tag)) return true;
+    if (one.size && same_tag(one, tag)) return true;
   return false;
 }
 
 const field *field_find(text tag) {
-  tag = text_trim(tag);
   for (size_t i = 0; i < field_count; i++)
     if (field_has_tag(&fields[i], tag)) return &fields[i];
   return NULL;

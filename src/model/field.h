@@ -54,7 +54,7 @@ typedef struct field {
 extern const field fields[];
 extern const size_t field_count;
 
-/* By short or long tag, without brackets; case and spaces around do not matter. NULL: unknown. */
+/* By short or long tag, without brackets; case and spaces do not matter. NULL: unknown. */
 const field *field_find(text tag);
 /* The short tag of the field most like an unknown tag, or NULL where none is near. */
 const char *field_suggest(text tag);

@@ -1,0 +1,105 @@
+/* Reading the dates of queries. */
+#include "query/period.h"
+
+#include "base/date.h"
+
+enum { SHORTEST_YEAR = 1000, LONGEST_COUNT = 100000 };
+
+/* ---- One date ---- */
+
+/* Parts of the date at / - . or spaces; -1 where there are more than three. */
+static int split_date(text typed, text parts[3]) {
+  int count = 0;
+  for (size_t i = 0; i < typed.size;) {
+    size_t end = i;
+    while (end < typed.size && scan_is_letter(typed.data[end])) end++;
+    if (end > i) {
+      if (count == 3) return -1;
+      parts[count++] = text_slice(typed, i, end);
+    }
+    i = end + (end < typed.size);
+  }
+  return count;
+}
+
+static bool read_number(text digits, long long *number) {
+  return digits.size <= 8 && text_all_digits(digits) && text_to_number(digits, number);
+}
+
+static bool date_fault(const scope *s, text typed, size_t at, const char *why) {
+  return scope_fail(s, at, "\"%.*s\" is no date: %s", TEXT_ARG(scan_shown(typed)), why);
+}
+
+bool period_read_date(const scope *s, text typed, size_t at, text *date) {
+  text parts[3];
+  long long year = 0, day = 0;
+  int month = 0, count = split_date(typed, parts);
+  if (count == 1 && parts[0].size == 8) {
+    text whole = parts[0];
+    parts[0] = text_slice(whole, 0, 4);
+    parts[1] = text_slice(whole, 4, 6);
+    parts[2] = text_slice(whole, 6, 8);
+    count = 3;
+  }
+  if (count < 1 || parts[0].size != 4 || !read_number(parts[0], &year) || year < SHORTEST_YEAR)
+    return date_fault(s, typed, at, "write it as 2024, 2024/05 or 2024/05/31");
+  if (count > 1 && (month = date_month(parts[1])) == 0)
+    return date_fault(s, typed, at, "months are 1 to 12");
+  if (count > 2 &&
+      (!read_number(parts[2], &day) || day < 1 || day > date_month_days((int)year, month)))
+    return date_fault(s, typed, at, "there is no such day");
+  if (count == 1) *date = arena_printf(s->arena, "%04lld", year);
+  else if (count == 2) *date = arena_printf(s->arena, "%04lld/%02d", year, month);
+  else *date = arena_printf(s->arena, "%04lld/%02d/%02lld", year, month, day);
+  return true;
+}
+
+/* ---- "last 5 years" ---- */
+
+static text print_day(const scope *s, int year, int month, int day) {
+  int days = date_month_days(year, month);
+  return arena_printf(s->arena, "%04d/%02d/%02d", year, month, day < days ? day : days);
+}
+
+static text months_ago(const scope *s, long long count) {
+  long long month = s->today / 10000 * 12LL + s->today / 100 % 100 - 1 - count;
+  if (month < SHORTEST_YEAR * 12LL) return PERIOD_FIRST;
+  return print_day(s, (int)(month / 12), (int)(month % 12) + 1, s->today % 100);
+}
+
+static text days_ago(const scope *s, long long count) {
+  int year = s->today / 10000, month = s->today / 100 % 100;
+  long long day = s->today % 100 - count;
+  while (day < 1) {
+    if (--month == 0) month = 12, year--;
+    if (year < SHORTEST_YEAR) return PERIOD_FIRST;
+    day += date_month_days(year, month);
+  }
+  return print_day(s, year, month, (int)day);
+}
+
+static bool is_unit(text word, text unit) {
+  return text_equal_nocase(word, unit) ||
+         text_equal_nocase(word, text_slice(unit, 0, unit.size - 1));
+}
+
+bool period_read_last(const scope *s, text typed, size_t at, bool *relative, text *low) {
+  text rest = typed, words[4] = {{0}};
+  size_t count = 0;
+  while (count < 4 && scan_take(&rest, &words[count])) count++;
+  long long number = 1;
+  *relative =
+      count >= 2 && count <= 3 &&
+      (text_equal_nocase(words[0], TEXT("last")) || text_equal_nocase(words[0], TEXT("past")));
+  if (!*relative) return true;
+  if (count == 3 && (!read_number(words[1], &number) || number < 1 || number > LONGEST_COUNT))
+    return date_fault(s, typed, at, "write it as \"last 5 years\"");
+  if (s->today == 0) return date_fault(s, typed, at, "there is no today to count from here");
+  text unit = words[count - 1];
+  if (is_unit(unit, TEXT("days"))) *low = days_ago(s, number);
+  else if (is_unit(unit, TEXT("weeks"))) *low = days_ago(s, number * 7);
+  else if (is_unit(unit, TEXT("months"))) *low = months_ago(s, number);
+  else if (is_unit(unit, TEXT("years"))) *low = months_ago(s, number * 12);
+  else return date_fault(s, typed, at, "the units are days, weeks, months and years");
+  return true;
+}

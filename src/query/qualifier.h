@@ -1,0 +1,17 @@
+/* The subheadings (qualifiers) of MeSH with their two-letter codes. Source: NLM, "MeSH Qualifiers
+ * with Scope Notes"; PubMed User Guide. */
+#ifndef CARREL_QUERY_QUALIFIER_H
+#define CARREL_QUERY_QUALIFIER_H
+
+#include "base/text.h"
+
+/* "drug therapy" for "dt", "Drug Therapy" or "drug  therapy"; the empty text where there is none
+ * of that code or name. "and" does for "&". */
+text qualifier_name(text code_or_name);
+/* The code, lower case; empty where the name is none. */
+text qualifier_code(text name);
+/* Whether a name has & between what ends `before` and what `after` begins with: "prevention" and
+ * "control", so that the & there is no operator. */
+bool qualifier_has_and(text before, text after);
+
+#endif
