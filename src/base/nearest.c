@@ -21,13 +21,23 @@ static size_t distance(text a, text b) {
   return row[b.size];
 }
 
-nearest nearest_to(text typed) { return (nearest){typed, NULL, typed.size < 4 ? 2 : 3}; }
+/* Whether the spelling is what was typed with letters put in. */
+static bool fills(text spelling, text typed) {
+  size_t at = 0;
+  for (size_t i = 0; i < spelling.size && at < typed.size; i++)
+    at += ascii_lower(spelling.data[i]) == ascii_lower(typed.data[at]);
+  return at == typed.size;
+}
+
+nearest nearest_to(text typed) { return (nearest){typed, NULL, typed.size < 4 ? 4 : 6}; }
 
 void nearest_offer(nearest *n, text spelling, const char *name) {
   if (!spelling.size) return;
-  size_t far = distance(spelling, n->typed);
+  size_t far = 2 * distance(spelling, n->typed);
   /* A name that was not typed to its end. */
-  if (far > 1 && n->typed.size >= 3 && text_starts_nocase(spelling, n->typed)) far = 1;
+  if (far > 2 && n->typed.size >= 3 && text_starts_nocase(spelling, n->typed)) far = 2;
+  /* Letters are left out more often than mistyped. */
+  if (far && fills(spelling, n->typed)) far--;
   if (far >= n->distance) return;
   n->distance = far;
   n->name = name;

@@ -7,7 +7,7 @@
 typedef struct nearest {
   text typed;
   const char *name; /* the nearest so far, or NULL where none is near */
-  size_t distance;
+  size_t distance;  /* twice the edit distance, one less where letters were only left out */
 } nearest;
 
 nearest nearest_to(text typed);

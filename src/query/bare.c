@@ -56,9 +56,9 @@ static bool is_listed(const text *list, size_t count, text word) {
   return false;
 }
 
-static query *new_value(const scope *s, const char *tag, text value) {
+static query *new_value(const scope *s, const char *name, text value) {
   query *q = query_new(s->arena, QUERY_VALUE);
-  q->field = field_find(text_of(tag));
+  q->field = field_find(text_of(name));
   q->text = value;
   return q;
 }
@@ -90,11 +90,11 @@ query *leaf_bare(const scope *s, text word) {
 
 query *leaf_bare_heading(const scope *s, text typed) {
   if (!memchr(typed.data, '/', typed.size)) return NULL;
-  text heading, qualifier;
-  value_split_heading(scan_clean(s->arena, typed), &heading, &qualifier);
-  if (!qualifier_name(qualifier).size || text_find_byte(heading, '/') != TEXT_NONE) return NULL;
-  query *q = new_value(s, "mh", heading);
-  q->qualifier = qualifier;
+  text head, subheading;
+  value_split_heading(scan_clean(s->arena, typed), &head, &subheading);
+  if (!qualifier_name(subheading).size || text_find_byte(head, '/') != TEXT_NONE) return NULL;
+  query *q = new_value(s, "mh", head);
+  q->qualifier = subheading;
   q->from = leaf_place(s, typed), q->size = typed.size;
   return q;
 }
