@@ -64,6 +64,20 @@ static text pmc_normal(arena *a, text value) {
   return arena_printf(a, "PMC%.*s", (int)digits, value.data);
 }
 
+/* "https://orcid.org/0000-0002-1825-0097" and "0000000218250097" are one; source: ORCID, "Structure
+ * of the ORCID Identifier". */
+static text orcid_normal(arena *a, text value) {
+  char digits[16];
+  size_t count = 0, at = value.size;
+  while (at && count < 16) {
+    char byte = ascii_upper(value.data[--at]);
+    if (ascii_is_digit(byte) || (byte == 'X' && !count)) digits[15 - count++] = byte;
+    else if (byte != '-' && byte != ' ') break;
+  }
+  if (count < 16) return arena_text(a, value);
+  return arena_printf(a, "%.4s-%.4s-%.4s-%.4s", digits, digits + 4, digits + 8, digits + 12);
+}
+
 identifier identifier_normal(arena *a, text scheme, text value) {
   scheme = lower(a, text_trim(scheme));
   for (size_t i = 0; i < sizeof scheme_names / sizeof *scheme_names; i++)
@@ -72,6 +86,7 @@ identifier identifier_normal(arena *a, text scheme, text value) {
   if (text_equal(scheme, TEXT("doi"))) value = doi_normal(a, value);
   else if (text_equal(scheme, TEXT("pmid"))) value = digits_normal(value);
   else if (text_equal(scheme, TEXT("pmc"))) value = pmc_normal(a, value);
+  else if (text_equal(scheme, TEXT("orcid"))) value = orcid_normal(a, value);
   else value = arena_text(a, value);
   return (identifier){scheme, value};
 }

@@ -2,7 +2,8 @@
  *
  * Normal forms: schemes are lower case ("pmid", "doi", "pmc", "pii", "arxiv", "nct", ...). A PMID
  * has no leading zeros; a DOI is lower case without "doi:", resolver or closing punctuation; a PMC
- * identifier is "PMC" and digits. Other values stay as they are, without white space around. */
+ * identifier is "PMC" and digits; an ORCID is "0000-0002-1825-0097". Other values stay as they
+ * are, without white space around. */
 #ifndef CARREL_MODEL_IDENTIFIER_H
 #define CARREL_MODEL_IDENTIFIER_H
 

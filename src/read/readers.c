@@ -2,6 +2,7 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
+    &pubmed_xml_reader,
     NULL,
 };
 

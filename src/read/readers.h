@@ -4,4 +4,6 @@
 
 #include "read/reader.h"
 
+extern const reader pubmed_xml_reader;
+
 #endif

@@ -1,0 +1,177 @@
+/* Elements to rows of the tables, texts to members. */
+#include <string.h>
+
+#include "read/pubmed_xml.h"
+
+enum {
+  WORK_OF_ELEMENT = 64,             /* what an element costs, in bytes */
+  WORK_OF_RECORD = 64 * 1024 * 1024 /* a record that costs more is refused */
+};
+
+/* -- The hash table ---------------------------------------------------------------------------- */
+
+static const rule_table *const tables[] = {&pubmed_article_rules, &pubmed_subject_rules,
+                                           &pubmed_people_rules,  &pubmed_link_rules,
+                                           &pubmed_book_rules,    &pubmed_date_rules};
+
+static size_t slot_of(context parent, const char *name) {
+  unsigned hash = (unsigned)parent * 0x9E3779B1u;
+  for (; *name; name++) hash = (hash ^ (unsigned char)*name) * 0x01000193u;
+  return (hash ^ hash >> 15) % PUBMED_XML_SLOTS;
+}
+
+void pubmed_xml_index(pubmed_xml *x) {
+  for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+    for (size_t i = 0; i < tables[t]->count; i++) {
+      const rule *row = &tables[t]->rows[i];
+      size_t slot = slot_of(row->parent, row->name);
+      while (x->slots[slot]) slot = (slot + 1) % PUBMED_XML_SLOTS;
+      x->slots[slot] = row;
+    }
+}
+
+static const rule *find_rule(const pubmed_xml *x, context parent, const char *name) {
+  for (size_t slot = slot_of(parent, name); x->slots[slot]; slot = (slot + 1) % PUBMED_XML_SLOTS)
+    if (x->slots[slot]->parent == parent && strcmp(x->slots[slot]->name, name) == 0)
+      return x->slots[slot];
+  const char *local = xml_local_name(name);
+  return local == name ? NULL : find_rule(x, parent, local);
+}
+
+/* -- Attributes -------------------------------------------------------------------------------- */
+
+static void keep_attributes(pubmed_xml *x, const char **attributes) {
+  x->attribute_count = 0;
+  for (; *attributes && x->attribute_count < PUBMED_XML_ATTRIBUTES; attributes += 2) {
+    const char *value = attributes[1];
+    x->attributes[x->attribute_count].name = attributes[0];
+    x->attributes[x->attribute_count++].value =
+        strcmp(value, "Y") == 0   ? TEXT("Y")
+        : strcmp(value, "N") == 0 ? TEXT("N")
+                                  : arena_squeeze(x->record->arena, text_of(value));
+  }
+}
+
+text pubmed_attribute(const pubmed_xml *x, const char *name) {
+  for (size_t i = 0; i < x->attribute_count; i++)
+    if (strcmp(x->attributes[i].name, name) == 0) return x->attributes[i].value;
+  return (text){"", 0};
+}
+
+bool pubmed_attribute_is(const pubmed_xml *x, const char *name, const char *value) {
+  return text_equal(pubmed_attribute(x, name), text_of(value));
+}
+
+text pubmed_lower(pubmed_xml *x, text original) {
+  char *copy = arena_alloc(x->record->arena, original.size);
+  if (!copy) return (text){"", 0};
+  for (size_t i = 0; i < original.size; i++) copy[i] = ascii_lower(original.data[i]);
+  return (text){copy, original.size};
+}
+
+/* -- Events ------------------------------------------------------------------------------------ */
+
+void pubmed_xml_pause(pubmed_xml *x) {
+  if (!x->suspended) XML_StopParser(x->parser, XML_TRUE);
+  x->suspended = true;
+}
+
+void pubmed_xml_fail(pubmed_xml *x, error_kind kind, const char *message) {
+  if (x->result == READ_FAILED) return;
+  x->result = READ_FAILED;
+  error_set(x->error, kind, "%s", message);
+  error_at(x->error, input_name(x->in), x->lines + XML_GetCurrentLineNumber(x->parser));
+  XML_StopParser(x->parser, XML_FALSE);
+}
+
+/* Whether the record may still grow; stops otherwise. */
+static bool may_work(pubmed_xml *x, long long work) {
+  x->silent = 0;
+  if (x->result == READ_FAILED) return false;
+  if (arena_failed(x->record->arena) || x->words.words.failed) {
+    pubmed_xml_fail(x, ERROR_MEMORY, "out of memory");
+    return false;
+  }
+  x->work += work;
+  if (x->work <= WORK_OF_RECORD) return true;
+  pubmed_xml_fail(x, ERROR_INPUT, "one record of more than 64 MiB");
+  return false;
+}
+
+/* Elements that no row knows: between records their tags are looked through; in a record their
+ * text is kept under their name, so that nothing is lost when NLM adds elements. */
+static void unknown_end(pubmed_xml *x);
+static const rule unknown_rule = {.name = "", .inside = IN_TEXT, .end = unknown_end};
+static const rule wrapper_rule = {.name = "", .inside = IN_SET};
+
+static void unknown_end(pubmed_xml *x) {
+  pubmed_add_kinded(x, &x->record->extras, x->unknown, x->text);
+}
+
+static const rule *rule_for(pubmed_xml *x, const char *name) {
+  context parent = x->depth ? x->open[x->depth - 1].inside : IN_SET;
+  if (parent == IN_NOTHING) return NULL;
+  const rule *found = find_rule(x, parent, name);
+  if (found) return found;
+  if (parent == IN_SET) return &wrapper_rule;
+  x->unknown = arena_printf(x->record->arena, "pubmed-xml:%s", xml_local_name(name));
+  return &unknown_rule;
+}
+
+void pubmed_xml_on_start(void *state, const char *name, const char **attributes) {
+  pubmed_xml *x = state;
+  if (!may_work(x, WORK_OF_ELEMENT)) return;
+  if (x->collecting) {
+    x->collected++;
+    xml_text_start(&x->words, name, attributes);
+    return;
+  }
+  if (x->depth == PUBMED_XML_DEPTH) {
+    pubmed_xml_fail(x, ERROR_INPUT, "elements are nested too deeply");
+    return;
+  }
+  const rule *found = rule_for(x, name);
+  x->rule = found;
+  x->open[x->depth].rule = found;
+  x->open[x->depth++].inside = found ? found->inside : IN_NOTHING;
+  if (!found) return;
+  if (found != &wrapper_rule) x->known = true;
+  keep_attributes(x, attributes);
+  if (found->start) found->start(x);
+  if (found->inside == IN_TEXT) {
+    x->collecting = true;
+    x->collected = 0;
+    xml_text_begin(&x->words, found == &unknown_rule);
+  }
+}
+
+void pubmed_xml_on_end(void *state, const char *name) {
+  pubmed_xml *x = state;
+  (void)name;
+  if (!may_work(x, 0)) return;
+  if (x->collected) {
+    x->collected--;
+    xml_text_end(&x->words);
+    return;
+  }
+  const rule *found = x->open[--x->depth].rule;
+  x->rule = found;
+  if (x->collecting) {
+    x->collecting = false;
+    x->text = xml_text_finish(&x->words, x->record->arena);
+    void *owner = x->holders[found->holder];
+    if (owner) memcpy((char *)owner + found->member, &x->text, sizeof x->text);
+  }
+  if (found && found->end) found->end(x);
+  if (x->depth == 0) {
+    x->root_ended = true;
+    x->document_end = XML_GetCurrentByteIndex(x->parser) + XML_GetCurrentByteCount(x->parser);
+    pubmed_xml_pause(x);
+  }
+}
+
+void pubmed_xml_on_text(void *state, const char *bytes, int size) {
+  pubmed_xml *x = state;
+  if (!x->collecting) x->silent = 0;
+  else if (may_work(x, size)) xml_text_add(&x->words, (text){bytes, (size_t)size});
+}
