@@ -9,6 +9,7 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
 
 -- Every term that has postings. Field '' holds stem classes of words; the others hold whole values
 -- under the short tag of their field (au, mh, la ...) or the kind of a link (cites, similar ...).
+-- Stem classes have even numbers, values odd ones.
 CREATE TABLE term (
   field TEXT NOT NULL,
   text  TEXT NOT NULL,

@@ -7,6 +7,10 @@
 #include "model/field.h"
 #include "model/record.h"
 
+/* Must change with any change of what is indexed: taking out works only by the rules of putting
+ * in. */
+#define CONTENT_VERSION 1
+
 /* Stands between the parts of a column (two headings, two sections), so that no phrase crosses. */
 #define CONTENT_BOUNDARY TEXT("\n\x1e\n")
 

@@ -1,0 +1,47 @@
+/* The dictionary while a library is being written: terms and words with a slot for each, in which
+ * the postings of the segment under way are gathered. */
+#ifndef CARREL_INDEX_DICTIONARY_H
+#define CARREL_INDEX_DICTIONARY_H
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "store/store.h"
+#include "text/stem.h"
+
+typedef struct slot {
+  uint32_t term;
+  uint32_t count, capacity;
+  uint32_t *postings; /* place << 16 | code */
+} slot;
+
+typedef struct dictionary {
+  store *store;
+  stemmer *stemmer;
+  map words; /* word -> slot of its stem class */
+  map terms; /* field, 0x1F, text -> slot */
+  slot *slots;
+  size_t count, capacity;
+  uint32_t *touched; /* slots with postings */
+  size_t touched_count, touched_capacity;
+  arena postings;
+  buffer key;
+  long long last_term;
+} dictionary;
+
+bool dictionary_init(dictionary *d, store *s, error *e);
+void dictionary_finish(dictionary *d);
+/* Forgets what it knows of the library, after a rollback or when it has grown large. */
+bool dictionary_forget(dictionary *d, error *e);
+/* Forgets the postings only: a segment has been written. */
+void dictionary_clear_postings(dictionary *d);
+
+/* The slot of a word's stem class, or of a value; new terms are put into the library. NULL with
+ * `e` set on failure. Valid until the next call. */
+slot *dictionary_word(dictionary *d, text word, error *e);
+slot *dictionary_value(dictionary *d, text field, text value, error *e);
+/* One more occurrence at this place; `column` counts only for words. */
+bool dictionary_count(dictionary *d, slot *at, uint16_t place, unsigned column, error *e);
+/* Sorts the touched slots by their terms. */
+void dictionary_sort(dictionary *d);
+
+#endif

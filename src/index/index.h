@@ -1,0 +1,13 @@
+/* The indexes of a library: the full-text index with positions (FTS5), and postings of stem
+ * classes and of whole values by segments. Both are derived from the articles. */
+#ifndef CARREL_INDEX_INDEX_H
+#define CARREL_INDEX_INDEX_H
+
+#include "store/store.h"
+
+/* Registers the tokenizer with the store's connection and makes the tables of schema/index.sql
+ * where they are missing. False with ERROR_DATABASE where the library's words follow other rules
+ * than this program's. To be called once, right after store_open. */
+bool index_prepare(store *s, store_mode mode, error *e);
+
+#endif

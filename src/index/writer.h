@@ -1,0 +1,24 @@
+/* Writing the indexes: articles in and out, within the store's transaction.
+ *
+ * What is added is gathered in memory and becomes a segment when index_writer_flush is called (or
+ * when a segment is full). Flush before every commit; after a rollback, call index_writer_forget.
+ */
+#ifndef CARREL_INDEX_WRITER_H
+#define CARREL_INDEX_WRITER_H
+
+#include "index/index.h"
+#include "store/articles.h"
+
+typedef struct index_writer index_writer;
+
+/* Borrows the store. NULL with `e` set on failure. */
+index_writer *index_writer_open(store *s, error *e);
+void index_writer_close(index_writer *w);
+/* Numbers must rise from call to call. */
+bool index_writer_add(index_writer *w, article_id id, const record *r, error *e);
+/* `r` must be what was added under this number. */
+bool index_writer_remove(index_writer *w, article_id id, const record *r, error *e);
+bool index_writer_flush(index_writer *w, error *e);
+bool index_writer_forget(index_writer *w, error *e);
+
+#endif
