@@ -53,6 +53,18 @@ SELECT max((SELECT coalesce(max(id), 0) FROM article),
 -- name: article_walk
 SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT 1;
 
+-- name: contribution_put
+INSERT INTO contribution (article, lineage, file, checksum, record) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (article, lineage) DO UPDATE
+SET file = excluded.file, checksum = excluded.checksum, record = excluded.record;
+-- name: contribution_move
+UPDATE contribution SET article = ?2 WHERE article = ?1;
+-- name: contribution_delete
+DELETE FROM contribution WHERE article = ?1;
+-- name: contribution_all
+SELECT lineage, coalesce(file, 0), checksum, record FROM contribution WHERE article = ?1
+ORDER BY lineage;
+
 -- name: identifier_insert
 INSERT OR IGNORE INTO identifier (scheme, value, article) VALUES (?1, ?2, ?3);
 -- name: identifier_delete

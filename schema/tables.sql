@@ -91,6 +91,17 @@ CREATE TABLE identifier (
   PRIMARY KEY (scheme, value, article)
 ) WITHOUT ROWID;
 
+-- What each source said of an article that several sources know. The article is made of them, the
+-- richest first. An article that one source knows has no row here: it is what that source said.
+CREATE TABLE contribution (
+  article INTEGER NOT NULL REFERENCES article (id),
+  lineage TEXT NOT NULL,        -- a revision replaces what the same lineage said before
+  file    INTEGER REFERENCES file (id),
+  checksum INTEGER NOT NULL,
+  record  TEXT NOT NULL,        -- the record as JSON, in the members of article
+  PRIMARY KEY (article, lineage)
+) WITHOUT ROWID;
+
 -- The lists of article, a row an element.
 
 CREATE VIEW person AS
