@@ -50,6 +50,8 @@ SELECT count(*) FROM article;
 -- name: article_last
 SELECT max((SELECT coalesce(max(id), 0) FROM article),
            (SELECT coalesce(max(first + span - 1), 0) FROM segment));
+-- name: article_between
+SELECT id FROM article WHERE id >= ?1 AND id < ?2;
 -- name: article_walk
 SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT 1;
 
@@ -72,6 +74,10 @@ DELETE FROM identifier WHERE scheme = ?1 AND value = ?2 AND article = ?3;
 -- name: identifier_find
 SELECT article FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY article DESC;
 
+-- name: identifier_numbers
+SELECT article FROM identifier
+WHERE scheme = ?1 AND CAST(value AS INTEGER) BETWEEN ?2 AND ?3;
+
 -- name: text_insert
 INSERT INTO text_index (rowid, title, abstract, keywords, mesh, names, journal, affiliations, other)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
@@ -79,6 +85,8 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 INSERT INTO text_index (text_index, rowid, title, abstract, keywords, mesh, names, journal,
                         affiliations, other)
 VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+-- name: text_codes
+SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
 -- name: text_set
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
 
@@ -131,3 +139,14 @@ INSERT OR IGNORE INTO dead (article) VALUES (?1);
 SELECT article FROM dead ORDER BY article;
 -- name: dead_forget
 DELETE FROM dead WHERE article >= ?1 AND article < ?2;
+
+-- name: stats_articles
+SELECT count(*), coalesce(sum(title IS NULL AND abstract IS NULL AND people IS NULL
+                              AND journal IS NULL), 0),
+       coalesce(sum(abstract IS NOT NULL), 0), coalesce(sum(headings IS NOT NULL), 0),
+       (SELECT count(*) FROM identifier), (SELECT count(*) FROM file)
+FROM article;
+-- name: stats_index
+SELECT (SELECT count(*) FROM word), (SELECT count(*) FROM term);
+-- name: stats_links
+SELECT coalesce(sum(json_array_length(links)), 0) FROM article WHERE links IS NOT NULL;

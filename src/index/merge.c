@@ -123,7 +123,7 @@ static bool write_list(merge *m, uint32_t term, const gathered *g, error *e) {
 }
 
 static bool merge_lists(merge *m, error *e) {
-  uint32_t term;
+  uint32_t term = 0;
   while (next_term(m, &term)) {
     gathered g = {.shortest = UINT16_MAX};
     for (size_t i = 0; i < m->count; i++) {

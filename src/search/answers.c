@@ -1,0 +1,131 @@
+/* Hits: records out of the store, stubs out of links, and orders other than relevance. */
+#include "search/answers.h"
+
+#include <stdlib.h>
+
+#include "index/content.h"
+#include "model/identifier.h"
+#include "model/link.h"
+
+static hit *new_hit(answer *found, arena *a) {
+  hit *h = list_push(a, &found->hits);
+  h->rank = found->hits.count;
+  return h;
+}
+
+bool answer_add_article(searcher *x, article_id id, double score, arena *a, answer *found,
+                        error *e) {
+  bool there;
+  record *r = arena_new(a, record);
+  if (!r) return error_memory(e);
+  record_init(r, a);
+  if (!article_get(x->store, id, r, &there, e)) return false;
+  if (!there) {
+    error_at(e, store_path(x->store), 0);
+    return error_set(e, ERROR_DATABASE,
+                     "the index knows article %lld, the library does not: run "
+                     "`carrel check --repair`",
+                     id);
+  }
+  hit *h = new_hit(found, a);
+  h->score = score;
+  h->record = r;
+  h->in_library = !record_is_stub(r);
+  return true;
+}
+
+bool article_of(searcher *x, const identifiers *ids, article_id *id, error *e) {
+  *id = 0;
+  for (size_t i = 0; i < ids->count && !*id; i++)
+    if (identifier_joins(ids->items[i].scheme) && !article_find(x->store, ids->items[i], id, e))
+      return false;
+  return true;
+}
+
+/* "Breast. 2017 Aug;34:S19-S26. doi: ...": the journal and the date, where it begins so. */
+static void read_citation(record *r, text citation) {
+  text journal, rest, date, more;
+  if (!text_cut(citation, TEXT(". "), &journal, &rest) || rest.size < 4 ||
+      !text_all_digits(text_slice(rest, 0, 4)))
+    return;
+  r->journal = journal;
+  text_cut(rest, TEXT(";"), &date, &more);
+  if (date.size == rest.size) text_cut(rest, TEXT("."), &date, &more);
+  r->published = date.size <= 24 ? date : text_slice(rest, 0, 4);
+}
+
+static bool add_stub(const link *l, arena *a, answer *found, error *e) {
+  record *r = arena_new(a, record);
+  if (!r) return error_memory(e);
+  record_init(r, a);
+  r->ids = l->ids;
+  r->title = l->title;
+  read_citation(r, l->citation);
+  hit *h = new_hit(found, a);
+  h->record = r;
+  h->citation = l->citation.size ? l->citation : link_words(l, a);
+  return true;
+}
+
+bool answer_add_link(searcher *x, const link *l, arena *a, answer *found, error *e) {
+  article_id id;
+  if (!article_of(x, &l->ids, &id, e)) return false;
+  return id ? answer_add_article(x, id, 0, a, found, e) : add_stub(l, a, found, e);
+}
+
+/* --- Orders --- */
+
+typedef struct sortable {
+  article_id id;
+  long long number; /* larger comes first */
+  text name;        /* smaller comes first; empty names come last */
+} sortable;
+
+static int compare(const void *a, const void *b) {
+  const sortable *x = a, *y = b;
+  if (x->number != y->number) return x->number > y->number ? -1 : 1;
+  if (!x->name.size != !y->name.size) return x->name.size ? -1 : 1;
+  int order = text_compare(x->name, y->name);
+  if (order) return order;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By what an article is sorted. */
+static bool fill_sortable(searcher *x, article_id id, search_sort sort, arena *a, sortable *one,
+                          error *e) {
+  int last;
+  *one = (sortable){.id = id};
+  if (sort == SORT_DATE) {
+    int first;
+    searcher_days(x, id, &first, &last);
+    one->number = first;
+    return true;
+  }
+  record r;
+  bool there;
+  record_init(&r, a);
+  if (!article_get(x->store, id, &r, &there, e)) return false;
+  if (sort == SORT_PMID && !text_to_number(record_id(&r, TEXT("pmid")), &one->number))
+    one->number = 0;
+  if (sort == SORT_FIRST_AUTHOR && r.people.count)
+    one->name = content_fold(person_short_name(&r.people.items[0], a), a);
+  if (sort == SORT_JOURNAL)
+    one->name = content_fold(r.journal_abbreviation.size ? r.journal_abbreviation : r.journal, a);
+  return true;
+}
+
+bool answer_add_sorted(searcher *x, const set *members, const search_request *r, arena *a,
+                       answer *found, error *e) {
+  size_t count = (size_t)set_count(members), at = 0;
+  sortable *all = malloc((count + 1) * sizeof *all);
+  if (!all) return error_memory(e);
+  bool good = true;
+  for (uint64_t id = set_next(members, 0); good && id != SET_END; id = set_next(members, id + 1))
+    good = fill_sortable(x, (article_id)id, r->sort, a, &all[at++], e);
+  if (good) qsort(all, count, sizeof *all, compare);
+  for (size_t i = r->offset; good && i < count && i - r->offset < r->limit; i++)
+    good = answer_add_article(x, all[r->reverse ? count - 1 - i : i].id, 0, a, found, e);
+  for (size_t i = 0; i < found->hits.count; i++) found->hits.items[i].rank += r->offset;
+  free(all);
+  return good && (!arena_failed(a) || error_memory(e));
+}

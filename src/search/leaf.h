@@ -1,0 +1,27 @@
+/* One leaf of a query against the library: the set of articles that it finds, and the terms by
+ * which they are ranked. */
+#ifndef CARREL_SEARCH_LEAF_H
+#define CARREL_SEARCH_LEAF_H
+
+#include "query/tree.h"
+#include "search/score.h"
+
+/* What evaluating a query gathers on the way. */
+typedef struct evaluation {
+  searcher *x;
+  arena *a;
+  scored_terms *terms; /* NULL: not ranked */
+  texts *notices;      /* words that nothing matched, and the like */
+  error *e;
+} evaluation;
+
+/* Adds the articles that the leaf finds (dead ones among them may be) to the set, which has room
+ * for all; and its scored terms. */
+bool leaf_evaluate(evaluation *v, const query *leaf, set *found);
+
+/* Adds all articles with a term of the postings, in any of these columns (0: it is a value). */
+bool leaf_add_postings(evaluation *v, uint32_t term, unsigned column_set, set *found);
+/* The terms whose text begins so, added to the set as values of the field. */
+bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any);
+
+#endif

@@ -1,0 +1,147 @@
+/* Words in columns. A single word asks the postings of its stem class, which also finds its other
+ * forms; everything else asks the full-text index for words as they stand. */
+#include "search/leaf_text.h"
+
+#include "index/content.h"
+
+bool text_units(searcher *x, text typed, arena *a, units *list) {
+  word next;
+  uint32_t covered = 0;
+  words_start(x->walk, typed);
+  while (words_next(x->walk, &next)) {
+    if (next.text.data[0] == CONTENT_BOUNDARY.data[1]) continue;
+    if (next.parts > 1 && list->count) {
+      /* The joined form comes right after its first part, which it replaces. */
+      unit *last = &list->items[list->count - 1];
+      last->text = arena_text(a, next.text);
+      last->to = next.to;
+      covered = next.position + next.parts;
+    } else if (next.position >= covered) {
+      *list_push(a, list) = (unit){arena_text(a, next.text), next.from, next.to};
+    }
+  }
+  return !arena_failed(a);
+}
+
+static void note_unknown(evaluation *v, text shown) {
+  if (v->notices)
+    *list_push(v->a, v->notices) =
+        arena_printf(v->a, "\"%.*s\" is not in the library", TEXT_ARG(shown));
+}
+
+static unsigned columns_of(const query *leaf) {
+  return leaf->field && leaf->field->columns ? leaf->field->columns : (1u << COLUMN_COUNT) - 1;
+}
+
+static void add_term(evaluation *v, scored_term term) {
+  if (v->terms) *list_push(v->a, v->terms) = term;
+}
+
+/* --- A word by its stem class --- */
+
+static bool find_class(evaluation *v, text folded, uint32_t *term) {
+  if (!word_find(v->x->store, folded, term, v->e)) return false;
+  if (*term) return true;
+  /* A form that the library has not seen may belong to a class that it has. */
+  return term_find(v->x->store, TEXT(""), stemmer_stem(v->x->stemmer, folded), term, v->e);
+}
+
+static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, set *found) {
+  uint32_t term;
+  if (!find_class(v, only->text, &term)) return false;
+  if (!term) {
+    note_unknown(v, leaf->text);
+    return true;
+  }
+  add_term(v, (scored_term){
+                  .label = leaf->text, .term = term, .columns = columns_of(leaf), .weight = 1});
+  return leaf_add_postings(v, term, columns_of(leaf), found);
+}
+
+/* --- What the full-text index finds --- */
+
+static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *expression,
+                                const nearness *near, set *found) {
+  matches *all = arena_new(v->a, matches);
+  if (!all || expression->failed) return error_memory(v->e);
+  if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
+  for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
+  if (!all->count) note_unknown(v, leaf->text);
+  add_term(v, (scored_term){
+                  .label = leaf->text, .found = all, .columns = columns_of(leaf), .weight = 1});
+  return true;
+}
+
+/* Adds a phrase of the text's parts; false where there are none. */
+static bool add_phrase(evaluation *v, buffer *expression, text typed, bool truncated) {
+  texts parts = {0};
+  word next;
+  words_start(v->x->walk, typed);
+  while (words_next(v->x->walk, &next))
+    if (next.parts == 1) *list_push(v->a, &parts) = arena_text(v->a, next.text);
+  if (!parts.count) return false;
+  expression_add_phrase(expression, &parts, truncated);
+  return true;
+}
+
+static bool evaluate_phrase(evaluation *v, const query *leaf, text typed, bool truncated,
+                            set *found) {
+  buffer expression = {0};
+  expression_add_columns(&expression, columns_of(leaf));
+  bool good = true;
+  if (add_phrase(v, &expression, typed, truncated))
+    good = evaluate_expression(v, leaf, &expression, NULL, found);
+  else note_unknown(v, leaf->text);
+  buffer_finish(&expression);
+  return good;
+}
+
+/* --- Proximity --- */
+
+/* An item of a proximity search: a phrase, a truncation or several of these (OR). */
+static bool add_near_item(evaluation *v, buffer *expression, const query *item) {
+  if (item->kind == QUERY_OR)
+    return error_set(v->e, ERROR_USE, "alternatives inside proximity cannot be run yet");
+  text typed = item->text;
+  bool truncated = item->kind == QUERY_PREFIX;
+  if (text_ends(typed, TEXT("*"))) truncated = true, typed.size--;
+  return add_phrase(v, expression, typed, truncated) ||
+         error_set(v->e, ERROR_USE, "there is no word in \"%.*s\"", TEXT_ARG(item->text));
+}
+
+static bool evaluate_near(evaluation *v, const query *leaf, set *found) {
+  buffer expression = {0};
+  nearness near = {
+      .distance = leaf->distance, .ordered = leaf->ordered, .count = leaf->items.count};
+  bool good =
+      near.count <= 16 || error_set(v->e, ERROR_USE, "more than 16 words in one proximity search");
+  expression_add_columns(&expression, columns_of(leaf));
+  buffer_put(&expression, "(");
+  for (size_t i = 0; good && i < leaf->items.count; i++) {
+    if (i) buffer_put(&expression, " AND ");
+    good = add_near_item(v, &expression, leaf->items.items[i]);
+  }
+  buffer_put(&expression, ")");
+  good = good && evaluate_expression(v, leaf, &expression, &near, found);
+  buffer_finish(&expression);
+  return good;
+}
+
+bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found) {
+  units list = {0};
+  text typed = leaf->text;
+  switch (leaf->kind) {
+    case QUERY_NEAR:
+      return evaluate_near(v, leaf, found);
+    case QUERY_PREFIX:
+      return evaluate_phrase(v, leaf, typed, true, found);
+    case QUERY_WORD:
+      if (!text_units(v->x, typed, v->a, &list)) return error_memory(v->e);
+      if (list.count == 1) return evaluate_word(v, leaf, &list.items[0], found);
+      return evaluate_phrase(v, leaf, typed, false, found);
+    default:
+      if (text_ends(typed, TEXT("*")))
+        return evaluate_phrase(v, leaf, text_slice(typed, 0, typed.size - 1), true, found);
+      return evaluate_phrase(v, leaf, typed, false, found);
+  }
+}

@@ -1,0 +1,18 @@
+/* Leaves that are words in columns: single ones, phrases, truncations, proximity. */
+#ifndef CARREL_SEARCH_LEAF_TEXT_H
+#define CARREL_SEARCH_LEAF_TEXT_H
+
+#include "search/leaf.h"
+
+bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found);
+
+/* One unit of a text that is searched: a word, or the joined form of a compound. */
+typedef struct unit {
+  text text;       /* folded */
+  size_t from, to; /* in the text */
+} unit;
+typedef LIST_OF(unit) units;
+/* The units of a text, joined forms instead of their parts. */
+bool text_units(searcher *x, text typed, arena *a, units *list);
+
+#endif

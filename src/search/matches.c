@@ -1,0 +1,159 @@
+/* Asking FTS5: an auxiliary function turns each row's positions into a code, and tells whether
+ * what must be near is. */
+#include "search/matches.h"
+
+#include <string.h>
+
+#include "index/content.h"
+
+enum { NEAR_MOST = 16, NEAR_POSITIONS = 4096 };
+
+/* --- Proximity --- */
+
+typedef struct occurrence {
+  int column, from, to; /* to: of the last word */
+  unsigned item;
+} occurrence;
+
+/* Whether, going on from the last chosen occurrence, one of each item that is missing can be
+ * chosen so that neighbours have at most `distance` words between them. */
+static bool near_chain(const occurrence *all, size_t count, size_t last, unsigned chosen,
+                       unsigned wanted, const nearness *near) {
+  if (chosen == wanted) return true;
+  for (size_t i = last + 1; i < count; i++) {
+    if (all[i].column != all[last].column) return false;
+    if (all[i].from - all[last].to - 1 > (int)near->distance) return false;
+    unsigned bit = 1u << all[i].item;
+    if (all[i].from <= all[last].to || chosen & bit) continue;
+    if (near->ordered && bit != chosen + 1) continue;
+    if (near_chain(all, count, i, chosen | bit, wanted, near)) return true;
+  }
+  return false;
+}
+
+static void sort_occurrences(occurrence *all, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    occurrence moved = all[i];
+    size_t at = i;
+    for (; at && (all[at - 1].column > moved.column ||
+                  (all[at - 1].column == moved.column && all[at - 1].from > moved.from));
+         at--)
+      all[at] = all[at - 1];
+    all[at] = moved;
+  }
+}
+
+/* --- The auxiliary function --- */
+
+typedef struct row_state {
+  const nearness *near;
+  occurrence all[NEAR_POSITIONS];
+  size_t count;
+} row_state;
+
+static int add_phrase(const Fts5ExtensionApi *api, Fts5Context *row, int phrase, unsigned *code,
+                      row_state *state) {
+  Fts5PhraseIter at;
+  int column, offset;
+  int rc = api->xPhraseFirst(row, phrase, &at, &column, &offset);
+  for (; rc == SQLITE_OK && column >= 0; api->xPhraseNext(row, &at, &column, &offset)) {
+    *code = code_count((uint16_t)*code, (unsigned)column);
+    if (!state || state->count == NEAR_POSITIONS) continue;
+    int size = api->xPhraseSize(row, phrase);
+    state->all[state->count++] = (occurrence){column, offset, offset + size - 1, (unsigned)phrase};
+  }
+  return rc;
+}
+
+static unsigned near_code(row_state *state) {
+  unsigned code = 0, wanted = (1u << state->near->count) - 1;
+  sort_occurrences(state->all, state->count);
+  for (size_t i = 0; i < state->count; i++) {
+    unsigned bit = 1u << state->all[i].item;
+    if (state->near->ordered && bit != 1) continue;
+    if (near_chain(state->all, state->count, i, bit, wanted, state->near))
+      code = code_count((uint16_t)code, (unsigned)state->all[i].column);
+  }
+  return code;
+}
+
+/* carrel_code(text_index): the code of the occurrences of all phrases of the row; 0 where what
+ * must be near is not. */
+static void carrel_code(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result,
+                        int count, sqlite3_value **arguments) {
+  row_state *state = count ? sqlite3_value_pointer(arguments[0], "carrel_near") : NULL;
+  unsigned code = 0;
+  if (state) state->count = 0;
+  for (int i = 0; i < api->xPhraseCount(row); i++) {
+    int rc = add_phrase(api, row, i, &code, state);
+    if (rc != SQLITE_OK) {
+      sqlite3_result_error_code(result, rc);
+      return;
+    }
+  }
+  sqlite3_result_int(result, (int)(state ? near_code(state) : code));
+}
+
+/* The interface of FTS5, the way its documentation says to get it. */
+static fts5_api *find_api(sqlite3 *database) {
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement;
+  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, NULL) != SQLITE_OK)
+    return NULL;
+  sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", NULL);
+  sqlite3_step(statement);
+  sqlite3_finalize(statement);
+  return api;
+}
+
+bool matches_register(store *s, error *e) {
+  fts5_api *api = find_api(store_database(s));
+  if (!api) return error_set(e, ERROR_SYSTEM, "this SQLite has no FTS5");
+  if (api->xCreateFunction(api, "carrel_code", NULL, carrel_code, NULL) == SQLITE_OK) return true;
+  return store_fail(s, "preparing to search", e);
+}
+
+/* --- Finding --- */
+
+static bool collect(store *s, sqlite3_stmt *statement, arena *a, matches *found, error *e) {
+  int rc;
+  while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+    int code = sqlite3_column_int(statement, 1);
+    if (code) *list_push(a, found) = (match){sqlite3_column_int64(statement, 0), (uint16_t)code};
+  }
+  return rc == SQLITE_DONE || store_fail(s, "searching the text", e);
+}
+
+bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
+                  error *e) {
+  row_state *state = NULL;
+  if (near && near->count) {
+    state = arena_new(a, row_state);
+    if (!state) return error_memory(e);
+    state->near = near;
+  }
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_TEXT_CODES, e);
+  if (!statement) return false;
+  sqlite3_bind_text64(statement, 1, expression.data, expression.size, SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_pointer(statement, 2, state, "carrel_near", NULL);
+  bool good = collect(s, statement, a, found, e);
+  sqlite3_reset(statement);
+  return good && (!arena_failed(a) || error_memory(e));
+}
+
+void expression_add_columns(buffer *b, unsigned column_set) {
+  if (column_set == (1u << COLUMN_COUNT) - 1) return;
+  buffer_put(b, "{");
+  for (unsigned i = 0; i < COLUMN_COUNT; i++)
+    if (column_set & 1u << i) buffer_printf(b, "%s ", columns[i].name);
+  buffer_put(b, "} : ");
+}
+
+void expression_add_phrase(buffer *b, const texts *words, bool truncated) {
+  buffer_put(b, "\"");
+  for (size_t i = 0; i < words->count; i++) {
+    if (i) buffer_put(b, " ");
+    buffer_add(b, words->items[i]);
+  }
+  buffer_put(b, truncated ? "\" *" : "\"");
+}

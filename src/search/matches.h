@@ -1,0 +1,32 @@
+/* What the full-text index finds: phrases, truncations and proximity, with the occurrences of each
+ * article as a code (index/posting.h). */
+#ifndef CARREL_SEARCH_MATCHES_H
+#define CARREL_SEARCH_MATCHES_H
+
+#include "search/searcher.h"
+
+typedef struct match {
+  article_id id;
+  uint16_t code;
+} match;
+/* In order of their numbers. */
+typedef LIST_OF(match) matches;
+
+/* Words to be found near each other; see QUERY_NEAR. */
+typedef struct nearness {
+  unsigned distance;
+  bool ordered;
+  size_t count; /* of the phrases of the expression that must be near; 0: no proximity is asked */
+} nearness;
+
+/* Registers what matches_find needs with the store's connection. */
+bool matches_register(store *s, error *e);
+/* Runs an FTS5 expression that the caller has assembled out of folded words. */
+bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
+                  error *e);
+
+/* Assembling expressions: a quoted phrase of folded words, `{title abstract} : `. */
+void expression_add_columns(buffer *b, unsigned column_set);
+void expression_add_phrase(buffer *b, const texts *words, bool truncated);
+
+#endif

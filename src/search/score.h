@@ -1,0 +1,50 @@
+/* BM25 over postings: the best k of a sum of terms.
+ *
+ * score = sum over terms of weight * idf * f / (f + K), where f counts occurrences weighted by
+ * column (title 3, abstract 1, keywords and MeSH 2), K = k1 (1 - b + b length / average length) and
+ * idf = ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009, with Lucene's idf, which is
+ * never negative). Order: score, then newer, then the smaller number. Whichever path finds an
+ * article, its score is computed once more in double precision over the terms in their order, so
+ * that equal articles have equal scores. */
+#ifndef CARREL_SEARCH_SCORE_H
+#define CARREL_SEARCH_SCORE_H
+
+#include "search/matches.h"
+
+typedef struct score_parameters {
+  double k1, b;
+  unsigned weights[COLUMN_COUNT];
+} score_parameters;
+
+/* What `search` and `topic` start from. */
+score_parameters score_defaults(void);
+
+/* One term of a ranked question: a stem class, a value, or what the full-text index found. */
+typedef struct scored_term {
+  text label;    /* as the user knows it, for explaining */
+  uint32_t term; /* in the postings; 0: `found` instead */
+  const matches *found;
+  unsigned columns;  /* only occurrences in these count */
+  double weight;     /* in the question; 1 mostly */
+  long long records; /* how many articles have it; filled by score_prepare */
+  double factor;     /* weight * idf; filled by score_prepare */
+} scored_term;
+typedef LIST_OF(scored_term) scored_terms;
+
+typedef struct scored {
+  article_id id;
+  double score;
+  int day; /* of publication */
+} scored;
+typedef LIST_OF(scored) scored_list;
+
+/* Counts the articles of each term and sets its factor. */
+bool score_prepare(searcher *x, scored_terms *terms, error *e);
+/* The best `k` articles, best first, among `within` (NULL: all that are alive) that have any of
+ * the terms. The terms must be prepared. */
+bool score_best(searcher *x, const scored_terms *terms, const score_parameters *p,
+                const set *within, size_t k, arena *a, scored_list *best, error *e);
+/* One occurrence code's share: f. */
+unsigned score_frequency(const score_parameters *p, uint16_t code, unsigned column_set);
+
+#endif

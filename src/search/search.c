@@ -1,0 +1,202 @@
+/* The questions: a query, free text, an article by name, and numbers about the library. */
+#include "search/search.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "search/answers.h"
+#include "search/evaluate.h"
+#include "search/feedback.h"
+#include "search/heap.h"
+#include "search/leaf_text.h"
+#include "search/snippet.h"
+
+static score_parameters parameters_of(const search_request *r) {
+  score_parameters p = score_defaults();
+  if (r->k1 > 0) p.k1 = r->k1;
+  if (r->b > 0) p.b = r->b;
+  return p;
+}
+
+static bool mark_hits(searcher *x, const scored_terms *terms, const search_request *r, arena *a,
+                      answer *found, error *e) {
+  for (size_t i = 0; r->snippets && i < found->hits.count; i++)
+    if (!snippet_mark(x, terms, &found->hits.items[i], a)) return error_memory(e);
+  return true;
+}
+
+/* The hits from offset on. */
+static bool add_ranked(searcher *x, const scored_list *best, const search_request *r, arena *a,
+                       answer *found, error *e) {
+  for (size_t i = r->offset; i < best->count; i++)
+    if (!answer_add_article(x, best->items[i].id, best->items[i].score, a, found, e)) return false;
+  for (size_t i = 0; i < found->hits.count; i++) found->hits.items[i].rank += r->offset;
+  return true;
+}
+
+/* Articles of the set that no scored term finds come behind the others, newest first. */
+static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
+                         scored_list *best, error *e) {
+  heap rest;
+  set left = {0};
+  if (best->count >= wanted) return true;
+  bool good = set_copy(&left, within) && heap_init(&rest, wanted - best->count, a);
+  for (size_t i = 0; good && i < best->count; i++) set_remove(&left, (uint64_t)best->items[i].id);
+  for (uint64_t id = set_next(&left, 0); good && id != SET_END; id = set_next(&left, id + 1)) {
+    scored one = {.id = (article_id)id};
+    int last;
+    searcher_days(x, one.id, &one.day, &last);
+    heap_offer(&rest, one);
+  }
+  if (good) heap_sort(&rest);
+  for (size_t i = 0; good && i < rest.count; i++) *list_push(a, best) = rest.items[i];
+  set_finish(&left);
+  return good || error_memory(e);
+}
+
+/* Ranks the set. With --reverse the whole set must be ranked before it is cut. */
+static bool rank_set(searcher *x, const set *within, scored_terms *terms, const search_request *r,
+                     arena *a, scored_list *best, error *e) {
+  score_parameters p = parameters_of(r);
+  size_t all = (size_t)set_count(within), wanted = r->offset + r->limit;
+  if (wanted > all || wanted < r->limit || r->reverse) wanted = all;
+  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
+      !add_unscored(x, within, wanted, a, best, e))
+    return false;
+  for (size_t i = 0; r->reverse && i < best->count / 2; i++) {
+    scored kept = best->items[i];
+    best->items[i] = best->items[best->count - 1 - i];
+    best->items[best->count - 1 - i] = kept;
+  }
+  size_t end = r->offset + r->limit < r->offset ? best->count : r->offset + r->limit;
+  if (best->count > end) best->count = end;
+  return true;
+}
+
+bool search_query(searcher *x, const query *q, const search_request *r, arena *a, answer *found,
+                  error *e) {
+  set within = {0};
+  scored_terms terms = {0};
+  scored_list best;
+  *found = (answer){0};
+  error_clear(e);
+  evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
+  bool good = evaluate_query(&v, q, &within);
+  found->total = (long long)set_count(&within);
+  if (good && r->limit) {
+    if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
+    else
+      good = rank_set(x, &within, &terms, r, a, &best, e) && add_ranked(x, &best, r, a, found, e);
+  }
+  set_finish(&within);
+  return good && mark_hits(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
+}
+
+/* --- Free text --- */
+
+/* The scored terms of a text: its words but for stop words, each with the number of times that it
+ * is there. Where there are stop words only, these are taken. */
+static bool text_terms(searcher *x, text typed, bool with_stops, arena *a, scored_terms *terms,
+                       error *e) {
+  units list = {0};
+  if (!text_units(x, typed, a, &list)) return error_memory(e);
+  for (size_t i = 0; i < list.count; i++) {
+    uint32_t term;
+    const unit *u = &list.items[i];
+    if (!with_stops && word_is_stop(u->text)) continue;
+    if (!word_find(x->store, u->text, &term, e)) return false;
+    if (!term && !term_find(x->store, TEXT(""), stemmer_stem(x->stemmer, u->text), &term, e))
+      return false;
+    if (term) feedback_add_term(terms, u->text, term, 1, a);
+  }
+  if (terms->count || with_stops || !list.count) return true;
+  return text_terms(x, typed, true, a, terms, e);
+}
+
+bool search_topic(searcher *x, text words, const search_request *r, arena *a, answer *found,
+                  error *e) {
+  scored_terms terms = {0};
+  scored_list best;
+  set within = {0};
+  *found = (answer){0};
+  error_clear(e);
+  score_parameters p = parameters_of(r);
+  if (!text_terms(x, words, false, a, &terms, e)) return false;
+  scored_terms asked = terms;
+  if (!r->plain && !feedback_expand(x, &terms, &p, a, e)) return false;
+  bool good = score_prepare(x, &terms, e) && set_reserve(&within, (uint64_t)x->segments.end);
+  evaluation v = {.x = x, .a = a, .e = e};
+  for (size_t i = 0; good && i < asked.count; i++)
+    good = leaf_add_postings(&v, asked.items[i].term, (1u << COLUMN_COUNT) - 1, &within);
+  set_intersect(&within, &x->alive);
+  found->total = (long long)set_count(&within);
+  if (good && r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
+  else if (good)
+    good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
+           add_ranked(x, &best, r, a, found, e);
+  set_finish(&within);
+  return good && mark_hits(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
+}
+
+bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e) {
+  article_id number;
+  *found = (answer){0};
+  error_clear(e);
+  if (!article_find(x->store, id, &number, e)) return false;
+  found->total = number != 0;
+  return !number || answer_add_article(x, number, 0, a, found, e);
+}
+
+/* --- The whole library --- */
+
+bool search_everything(searcher *x, bool (*take)(void *context, const record *r), void *context,
+                       error *e) {
+  arena a;
+  arena_init(&a);
+  bool good = true;
+  for (uint64_t id = set_next(&x->alive, 0); good && id != SET_END;
+       id = set_next(&x->alive, id + 1)) {
+    record r;
+    bool there;
+    arena_reset(&a);
+    record_init(&r, &a);
+    good = article_get(x->store, (article_id)id, &r, &there, e);
+    if (good && there && !take(context, &r)) break;
+  }
+  arena_finish(&a);
+  return good;
+}
+
+static bool ask(searcher *x, statement_name name, long long *numbers, int count, error *e) {
+  sqlite3_stmt *statement = store_statement(x->store, name, e);
+  if (!statement) return false;
+  bool row = sqlite3_step(statement) == SQLITE_ROW;
+  for (int i = 0; i < count; i++) numbers[i] = row ? sqlite3_column_int64(statement, i) : 0;
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(x->store, "counting", e);
+}
+
+bool search_stats(searcher *x, library_stats *stats, error *e) {
+  long long articles[6], index[2];
+  struct stat about;
+  *stats = (library_stats){0};
+  error_clear(e);
+  if (!ask(x, STATEMENT_STATS_ARTICLES, articles, 6, e) ||
+      !ask(x, STATEMENT_STATS_INDEX, index, 2, e))
+    return false;
+  stats->records = articles[0], stats->stubs = articles[1], stats->with_abstract = articles[2];
+  stats->with_mesh = articles[3], stats->identifiers = articles[4], stats->files = articles[5];
+  stats->words = index[0], stats->terms = index[1];
+  stats->segments = (long long)x->segments.list.count;
+  if (!ask(x, STATEMENT_STATS_LINKS, &stats->links, 1, e)) return false;
+  if (stat(store_path(x->store), &about) == 0) stats->bytes = about.st_size;
+  for (size_t i = 0; i < x->segments.list.count; i++) {
+    const segment_row *row = &x->segments.list.items[i];
+    for (uint32_t k = 0; k < row->span; k++) {
+      int year = row->days[2 * k] / 10000;
+      if (!year || !set_has(&x->alive, (uint64_t)row->first + k)) continue;
+      if (!stats->first_year || year < stats->first_year) stats->first_year = year;
+      if (year > stats->last_year) stats->last_year = year;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,80 @@
+/* Opening a library for searching. */
+#include "search/searcher.h"
+
+#include <stdlib.h>
+
+/* All numbers in segments but the dead. A number in a segment without an article has neither days
+ * nor words, and is no article: such gaps come from articles that were revised before a merge. */
+static bool fill_alive(searcher *x, error *e) {
+  sqlite3_stmt *statement;
+  if (!set_reserve(&x->alive, (uint64_t)x->segments.end)) return error_memory(e);
+  for (size_t i = 0; i < x->segments.list.count; i++) {
+    const segment_row *row = &x->segments.list.items[i];
+    if (row->records == row->span) {
+      set_add_range(&x->alive, (uint64_t)row->first, (uint64_t)row->first + row->span);
+      continue;
+    }
+    /* A segment with gaps: the articles themselves tell. */
+    statement = store_statement(x->store, STATEMENT_ARTICLE_BETWEEN, e);
+    if (!statement) return false;
+    sqlite3_bind_int64(statement, 1, row->first);
+    sqlite3_bind_int64(statement, 2, row->first + row->span);
+    while (sqlite3_step(statement) == SQLITE_ROW)
+      set_add(&x->alive, (uint64_t)sqlite3_column_int64(statement, 0));
+    if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(x->store, "reading articles", e);
+  }
+  set_subtract(&x->alive, &x->segments.dead);
+  return true;
+}
+
+searcher *searcher_open(store *s, error *e) {
+  searcher *x = calloc(1, sizeof *x);
+  if (!x) {
+    error_memory(e);
+    return NULL;
+  }
+  x->store = s;
+  arena_init(&x->lasting);
+  x->walk = words_create();
+  x->stemmer = stemmer_create();
+  x->sums = calloc(SEGMENT_SPAN, sizeof *x->sums);
+  bool ready = x->walk && x->stemmer && x->sums ? segments_load(s, &x->segments, &x->lasting, e)
+                                                : error_memory(e);
+  if (ready && fill_alive(x, e)) return x;
+  searcher_close(x);
+  return NULL;
+}
+
+void searcher_close(searcher *x) {
+  if (!x) return;
+  words_destroy(x->walk);
+  stemmer_destroy(x->stemmer);
+  free(x->sums);
+  set_finish(&x->alive);
+  segments_finish(&x->segments);
+  arena_finish(&x->lasting);
+  free(x);
+}
+
+const segment_row *searcher_segment(const searcher *x, article_id id) {
+  size_t low = 0, high = x->segments.list.count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    const segment_row *row = &x->segments.list.items[middle];
+    if (id < row->first) high = middle;
+    else if (id >= row->first + row->span) low = middle + 1;
+    else return row;
+  }
+  return NULL;
+}
+
+void searcher_days(const searcher *x, article_id id, int *first, int *last) {
+  const segment_row *row = searcher_segment(x, id);
+  *first = row ? row->days[2 * (id - row->first)] : 0;
+  *last = row ? row->days[2 * (id - row->first) + 1] : 0;
+}
+
+uint16_t searcher_length(const searcher *x, article_id id) {
+  const segment_row *row = searcher_segment(x, id);
+  return row ? row->lengths[id - row->first] : 0;
+}

@@ -1,0 +1,93 @@
+/* Similar articles: those that the source page listed, and those that share most words.
+ *
+ * All words of the article ask, those of its title twice, and its MeSH headings as whole terms;
+ * BM25 with k1 2 and b 0.9. Measured on collections of abstracts, that is better than cutting the
+ * question to its best terms, PMRA (Lin and Wilbur 2007) and Lucene's MoreLikeThis. */
+#include "index/content.h"
+#include "search/feedback.h"
+#include "search/leaf_text.h"
+#include "search/linked.h"
+
+static score_parameters similar_parameters(void) {
+  score_parameters p = {.k1 = 2, .b = 0.9};
+  p.weights[COLUMN_TITLE] = 2;
+  p.weights[COLUMN_ABSTRACT] = 1;
+  p.weights[COLUMN_KEYWORDS] = 1;
+  return p;
+}
+
+static bool add_column(searcher *x, text column, double weight, arena *a, scored_terms *terms,
+                       error *e) {
+  units list = {0};
+  if (!text_units(x, column, a, &list)) return error_memory(e);
+  for (size_t i = 0; i < list.count; i++) {
+    uint32_t term;
+    if (word_is_stop(list.items[i].text)) continue;
+    if (!word_find(x->store, list.items[i].text, &term, e)) return false;
+    if (term) feedback_add_term(terms, list.items[i].text, term, weight, a);
+  }
+  return true;
+}
+
+static bool add_headings(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+  for (size_t i = 0; i < r->headings.count; i++) {
+    uint32_t term;
+    text name = r->headings.items[i].name;
+    if (!term_find(x->store, TEXT("mh"), content_fold(name, a), &term, e)) return false;
+    if (term) feedback_add_term(terms, name, term, 1, a);
+  }
+  return true;
+}
+
+static bool article_terms(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+  content made;
+  score_parameters p = similar_parameters();
+  content_init(&made);
+  bool good = content_make(&made, r, a) || error_memory(e);
+  for (unsigned i = 0; good && i < COLUMN_COUNT; i++)
+    if (p.weights[i])
+      good = add_column(x, buffer_text(&made.columns[i]), p.weights[i], a, terms, e);
+  content_finish(&made);
+  return good && add_headings(x, r, a, terms, e);
+}
+
+static bool add_computed(searcher *x, article_id number, const record *own, size_t wanted, arena *a,
+                         answer *found, error *e) {
+  scored_terms terms = {0};
+  scored_list best;
+  set others = {0};
+  score_parameters p = similar_parameters();
+  bool good = set_copy(&others, &x->alive) || error_memory(e);
+  set_remove(&others, (uint64_t)number);
+  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, e) &&
+         score_best(x, &terms, &p, &others, wanted, a, &best, e);
+  set_finish(&others);
+  for (size_t i = 0; good && i < best.count; i++)
+    good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
+  return good;
+}
+
+static void name_group(answer *found, size_t from, text group, text origin) {
+  for (size_t i = from; i < found->hits.count; i++) {
+    found->hits.items[i].group = group;
+    found->hits.items[i].origin = origin;
+  }
+}
+
+bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
+                    bool *known, error *e) {
+  article_id number;
+  record own;
+  *found = (answer){0};
+  if (!linked_find(x, id, a, &number, &own, e)) return false;
+  if (!linked_add_outgoing(x, &own, TEXT("similar"), a, found, e)) return false;
+  if (!number && !linked_add_incoming(x, &own.ids, TEXT("similar"), a, found, e)) return false;
+  size_t listed = found->hits.count;
+  name_group(found, 0, TEXT("Listed by its source page"), TEXT("page"));
+  size_t wanted = r->offset + r->limit > r->limit ? r->offset + r->limit : r->limit;
+  if (number && !add_computed(x, number, &own, wanted, a, found, e)) return false;
+  name_group(found, listed, TEXT("Computed here from its words and headings"), TEXT("computed"));
+  *known = number || found->hits.count;
+  answer_cut(found, r->offset, listed + r->limit);
+  return !arena_failed(a) || error_memory(e);
+}
