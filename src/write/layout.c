@@ -86,6 +86,18 @@ void layout_space(layout *l, size_t gap) {
   l->gap = gap;
 }
 
+void layout_column(layout *l, size_t column) {
+  end_word(l);
+  if (l->column + (l->started ? 2 : 0) > column) {
+    layout_hang(l, column);
+    break_line(l);
+  } else if (l->started) {
+    l->gap = column - l->column;
+  } else {
+    add_spaces(l, column - l->column);
+  }
+}
+
 void layout_add_unbroken(layout *l, text words, layout_style style) {
   size_t before = l->word.size;
   utf8_add_safe(&l->word, words);

@@ -40,6 +40,8 @@ void layout_add_unbroken(layout *l, text words, layout_style style);
 void layout_add_marked(layout *l, text words, const spans *marks, layout_style style);
 /* Ends the word; the next one on the same line stands `gap` columns on. */
 void layout_space(layout *l, size_t gap);
+/* Ends the word; the next one stands at this column, on a line of its own where it is passed. */
+void layout_column(layout *l, size_t column);
 /* Ends the paragraph with a line end. */
 void layout_end(layout *l);
 

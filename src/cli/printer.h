@@ -1,0 +1,31 @@
+/* Hits on their way through a writer to where data goes. */
+#ifndef CARREL_CLI_PRINTER_H
+#define CARREL_CLI_PRINTER_H
+
+#include "cli/commands.h"
+#include "cli/sink.h"
+#include "write/writers.h"
+
+typedef struct printer {
+  const writer *writer;
+  output out;
+  sink sink;
+  arena scratch, lasting;
+} printer;
+
+/* The writer that the settings ask for, "text" by default; NULL with `e` set (ERROR_USE) where
+ * there is none of that name. Ask before any work is done. */
+const writer *printer_writer(const settings *set, error *e);
+/* Starts the output. `whole`: whole records. printer_close must follow, also on failure. */
+bool printer_open(printer *p, const settings *set, bool whole, error *e);
+bool printer_hit(printer *p, const hit *h, error *e);
+/* Ends the output if `good`, else drops it as far as it can be dropped. */
+bool printer_close(printer *p, bool good, error *e);
+/* For commands whose answer is no list of records: whether --format asks for JSON; false, after a
+ * message, where it asks for anything but "text" and "jsonl". */
+bool printer_own_format(const call *c, bool *json);
+/* All of that for one piece of text of our own making: tables and the like. */
+bool printer_text(const settings *set, void (*write)(output *out, const void *context),
+                  const void *context, error *e);
+
+#endif

@@ -1,0 +1,33 @@
+/* What the command line sets: the common options of every command, and those of single ones. */
+#ifndef CARREL_CLI_SETTINGS_H
+#define CARREL_CLI_SETTINGS_H
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "search/search.h"
+
+/* How many records are shown unless the user says otherwise. */
+enum { SETTINGS_LIMIT = 20 };
+
+typedef struct settings {
+  const char *library; /* --db; NULL: not given */
+  bool help, version;
+  bool quiet, no_pager;
+  color_choice color;
+  const char *format; /* NULL: not given */
+  const char *output; /* NULL: standard output */
+  size_t limit;       /* SIZE_MAX: all */
+  bool limit_given;
+  long long offset;
+  search_sort sort;
+  bool reverse, count;
+  /* Of single commands. */
+  bool plain;  /* topic */
+  bool repair; /* check */
+} settings;
+
+/* The options that every command takes, and those that stand before a command only. */
+extern const option common_options[];
+extern const option program_options[];
+
+#endif
