@@ -1,11 +1,11 @@
-/* What every suite shares: a main that runs one check suite, and texts in assertions. */
+/* What every suite shares: a main that runs one check suite and reports in the Test Anything
+ * Protocol, real data that may be absent, and texts in assertions. */
 #ifndef CARREL_TESTS_SUPPORT_H
 #define CARREL_TESTS_SUPPORT_H
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 
@@ -17,32 +17,22 @@
                   TEXT_ARG(actual_), (expected));                                          \
   } while (0)
 
-/* The path of a file of the real data beside the source tree, or NULL, with a message, on a machine
- * that has none. Valid until the next call. */
-static inline const char *shared_data(const char *name) {
-  static char path[4096];
-  const char *folder = getenv("CARREL_SHARED");
-  snprintf(path, sizeof path, "%s/%s", folder ? folder : "../shared/data", name);
-  struct stat status;
-  if (stat(path, &status) == 0) return path;
-  fprintf(stderr, "skipped: there is no %s\n", path);
-  return NULL;
-}
+/* Says that the test which is running has been skipped, and why; the test then returns. */
+void test_skip(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The path of a file or folder of the real data beside the source tree ($CARREL_SHARED), or NULL
+ * on a machine that has none: the test is then marked as skipped. Valid until the next call. */
+const char *shared_data(const char *name);
+
+/* Runs the tests, each in a process of its own, and prints one TAP line for each. Returns the exit
+ * status of the program. */
+int suite_run(const char *name, const TTest *const *tests, size_t count);
 
 /* `SUITE("base/text", test_one, test_two)` makes the program. */
-#define SUITE(name, ...)                                                                          \
-  int main(void) {                                                                                \
-    const TTest *tests_[] = {__VA_ARGS__};                                                        \
-    Suite *suite_ = suite_create(name);                                                           \
-    TCase *case_ = tcase_create(name);                                                            \
-    tcase_set_timeout(case_, 120);                                                                \
-    for (size_t i = 0; i < sizeof tests_ / sizeof *tests_; i++) tcase_add_test(case_, tests_[i]); \
-    suite_add_tcase(suite_, case_);                                                               \
-    SRunner *runner_ = srunner_create(suite_);                                                    \
-    srunner_run_all(runner_, CK_NORMAL);                                                          \
-    int failed_ = srunner_ntests_failed(runner_);                                                 \
-    srunner_free(runner_);                                                                        \
-    return failed_ ? EXIT_FAILURE : EXIT_SUCCESS;                                                 \
+#define SUITE(name, ...)                                            \
+  int main(void) {                                                  \
+    const TTest *const tests_[] = {__VA_ARGS__};                    \
+    return suite_run(name, tests_, sizeof tests_ / sizeof *tests_); \
   }
 
 #endif
