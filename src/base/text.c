@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-bool ascii_is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool ascii_is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool ascii_is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || ascii_is_upper(byte); }
-bool ascii_is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-char ascii_lower(char byte) { return ascii_is_upper(byte) ? (char)(byte + ('a' - 'A')) : byte; }
-char ascii_upper(char byte) {
-  return byte >= 'a' && byte <= 'z' ? (char)(byte - ('a' - 'A')) : byte;
-}
-
 text text_of(const char *string) { return string ? (text){string, strlen(string)} : (text){"", 0}; }
 
 text text_slice(text whole, size_t from, size_t to) {

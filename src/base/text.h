@@ -55,11 +55,21 @@ bool text_take_until(text *rest, char separator, text *piece);
 bool text_to_number(text digits, long long *number);
 bool text_all_digits(text whole);
 
-bool ascii_is_digit(char byte);
-bool ascii_is_letter(char byte);
-bool ascii_is_upper(char byte);
-bool ascii_is_space(char byte);
-char ascii_lower(char byte);
-char ascii_upper(char byte);
+/* Of ASCII alone, whatever the locale; in the header, since they are asked of every byte. */
+static inline bool ascii_is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+static inline bool ascii_is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+static inline bool ascii_is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
+static inline bool ascii_is_letter(char byte) {
+  return ascii_is_lower(byte) || ascii_is_upper(byte);
+}
+static inline bool ascii_is_space(char byte) {
+  return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+static inline char ascii_lower(char byte) {
+  return ascii_is_upper(byte) ? (char)(byte + ('a' - 'A')) : byte;
+}
+static inline char ascii_upper(char byte) {
+  return ascii_is_lower(byte) ? (char)(byte - ('a' - 'A')) : byte;
+}
 
 #endif

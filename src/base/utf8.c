@@ -1,6 +1,7 @@
 /* UTF-8: decoding, repair of other encodings, width on a terminal, safe display. */
 #include "base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 uint32_t utf8_take(text *rest) {
@@ -32,14 +33,21 @@ void utf8_add(buffer *b, uint32_t code) {
   buffer_add(b, (text){bytes, size});
 }
 
+/* Where the run of ASCII that begins at `at` ends: eight bytes at a time, as most text is that. */
+static size_t ascii_end(text bytes, size_t at) {
+  uint64_t eight;
+  for (; at + sizeof eight <= bytes.size; at += sizeof eight) {
+    memcpy(&eight, bytes.data + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  while (at < bytes.size && (unsigned char)bytes.data[at] < 0x80) at++;
+  return at;
+}
+
 /* The length of the valid prefix. */
 static size_t utf8_valid_size(text bytes) {
   size_t at = 0;
-  while (at < bytes.size) {
-    if ((unsigned char)bytes.data[at] < 0x80) {
-      at++;
-      continue;
-    }
+  while ((at = ascii_end(bytes, at)) < bytes.size) {
     utf8proc_int32_t code;
     utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)bytes.data + at,
                                              (utf8proc_ssize_t)(bytes.size - at), &code);

@@ -2,6 +2,7 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
+    &medline_reader,
     &pubmed_xml_reader,
     NULL,
 };

@@ -4,6 +4,7 @@
 
 #include "read/reader.h"
 
+extern const reader medline_reader;
 extern const reader pubmed_xml_reader;
 
 #endif

@@ -77,7 +77,7 @@ START_TEST(lines_across_chunks) {
   for (size_t k = 0; k < 3; k++) {
     buffer bytes = {0};
     size_t count = 0;
-    while (bytes.size < 3 * 1024 * 1024) {
+    while (bytes.size < 600 * 1000) {
       for (size_t i = 0; i < count % 53 + 1; i++) buffer_put(&bytes, "x");
       buffer_add(&bytes, ends[k]);
       count++;
@@ -121,10 +121,6 @@ START_TEST(a_line_without_end_is_refused) {
   char *bytes = malloc(size);
   memset(bytes, 'x', size);
   assert_lines(input_on((text){bytes, size}), "!a line is longer than 64 MiB");
-  buffer lines = {0};
-  read_lines(input_on((text){bytes, size - 1}), &lines);
-  ck_assert_uint_eq(lines.size, size);
-  buffer_finish(&lines);
   free(bytes);
 }
 END_TEST
