@@ -11,7 +11,8 @@ typedef struct text {
   size_t size;
 } text;
 
-#define TEXT(literal) ((text){(literal), sizeof(literal) - 1})
+/* The empty string before it lets nothing but a literal in. */
+#define TEXT(literal) ((text){"" literal, sizeof(literal) - 1})
 /* The same in the initializer of a static table. */
 #define TEXT_STATIC(literal) \
   { (literal), sizeof(literal) - 1 }

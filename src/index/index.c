@@ -42,3 +42,10 @@ bool index_prepare(store *s, store_mode mode, error *e) {
   if (mode == STORE_WRITE) return index_create(s, e);
   return error_set(e, ERROR_DATABASE, "the library has no index: run `carrel check --repair`");
 }
+
+store *library_open(const char *path, store_mode mode, error *e) {
+  store *s = store_open(path, mode, e);
+  if (!s || index_prepare(s, mode, e)) return s;
+  store_close(s);
+  return NULL;
+}

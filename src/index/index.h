@@ -10,4 +10,7 @@
  * than this program's. To be called once, right after store_open. */
 bool index_prepare(store *s, store_mode mode, error *e);
 
+/* Opens a library ready for use: store_open and index_prepare. NULL with `e` set on failure. */
+store *library_open(const char *path, store_mode mode, error *e);
+
 #endif

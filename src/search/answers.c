@@ -6,6 +6,7 @@
 #include "index/content.h"
 #include "model/identifier.h"
 #include "model/link.h"
+#include "search/snippet.h"
 
 static hit *new_hit(answer *found, arena *a) {
   hit *h = list_push(a, &found->hits);
@@ -71,6 +72,31 @@ bool answer_add_link(searcher *x, const link *l, arena *a, answer *found, error 
   article_id id;
   if (!article_of(x, &l->ids, &id, e)) return false;
   return id ? answer_add_article(x, id, 0, a, found, e) : add_stub(l, a, found, e);
+}
+
+/* --- Ranked --- */
+
+score_parameters request_parameters(const search_request *r) {
+  score_parameters p = score_defaults();
+  if (r->k1 > 0) p.k1 = r->k1;
+  if (r->b > 0) p.b = r->b;
+  return p;
+}
+
+bool answer_mark(searcher *x, const scored_terms *terms, const search_request *r, arena *a,
+                 answer *found, error *e) {
+  for (size_t i = 0; r->snippets && i < found->hits.count; i++)
+    if (!snippet_mark(x, terms, &found->hits.items[i], a)) return error_memory(e);
+  return true;
+}
+
+/* The hits from offset on. */
+bool answer_add_ranked(searcher *x, const scored_list *best, const search_request *r, arena *a,
+                       answer *found, error *e) {
+  for (size_t i = r->offset; i < best->count; i++)
+    if (!answer_add_article(x, best->items[i].id, best->items[i].score, a, found, e)) return false;
+  for (size_t i = 0; i < found->hits.count; i++) found->hits.items[i].rank += r->offset;
+  return true;
 }
 
 /* --- Orders --- */

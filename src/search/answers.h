@@ -16,4 +16,13 @@ bool answer_add_sorted(searcher *x, const set *members, const search_request *r,
 /* The number of the article with any of these identifiers, 0 where none is in the library. */
 bool article_of(searcher *x, const identifiers *ids, article_id *id, error *e);
 
+/* The ranked articles from the request's offset on. */
+bool answer_add_ranked(searcher *x, const scored_list *best, const search_request *r, arena *a,
+                       answer *found, error *e);
+/* Marks the words of the terms in every hit, where the request wants snippets. */
+bool answer_mark(searcher *x, const scored_terms *terms, const search_request *r, arena *a,
+                 answer *found, error *e);
+/* The defaults, but for what the request says. */
+score_parameters request_parameters(const search_request *r);
+
 #endif

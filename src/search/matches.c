@@ -155,5 +155,6 @@ void expression_add_phrase(buffer *b, const texts *words, bool truncated) {
     if (i) buffer_put(b, " ");
     buffer_add(b, words->items[i]);
   }
-  buffer_put(b, truncated ? "\" *" : "\"");
+  buffer_put(b, "\"");
+  if (truncated) buffer_put(b, " *");
 }

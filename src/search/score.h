@@ -31,13 +31,6 @@ typedef struct scored_term {
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
 
-typedef struct scored {
-  article_id id;
-  double score;
-  int day; /* of publication */
-} scored;
-typedef LIST_OF(scored) scored_list;
-
 /* Counts the articles of each term and sets its factor. */
 bool score_prepare(searcher *x, scored_terms *terms, error *e);
 /* The best `k` articles, best first, among `within` (NULL: all that are alive) that have any of

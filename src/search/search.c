@@ -1,38 +1,11 @@
-/* The questions: a query, free text, an article by name, and numbers about the library. */
+/* The questions: a query, an article by name, all articles, and numbers about the library. */
 #include "search/search.h"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "search/answers.h"
 #include "search/evaluate.h"
-#include "search/feedback.h"
 #include "search/heap.h"
-#include "search/leaf_text.h"
-#include "search/snippet.h"
-
-static score_parameters parameters_of(const search_request *r) {
-  score_parameters p = score_defaults();
-  if (r->k1 > 0) p.k1 = r->k1;
-  if (r->b > 0) p.b = r->b;
-  return p;
-}
-
-static bool mark_hits(searcher *x, const scored_terms *terms, const search_request *r, arena *a,
-                      answer *found, error *e) {
-  for (size_t i = 0; r->snippets && i < found->hits.count; i++)
-    if (!snippet_mark(x, terms, &found->hits.items[i], a)) return error_memory(e);
-  return true;
-}
-
-/* The hits from offset on. */
-static bool add_ranked(searcher *x, const scored_list *best, const search_request *r, arena *a,
-                       answer *found, error *e) {
-  for (size_t i = r->offset; i < best->count; i++)
-    if (!answer_add_article(x, best->items[i].id, best->items[i].score, a, found, e)) return false;
-  for (size_t i = 0; i < found->hits.count; i++) found->hits.items[i].rank += r->offset;
-  return true;
-}
 
 /* Articles of the set that no scored term finds come behind the others, newest first. */
 static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
@@ -57,7 +30,7 @@ static bool add_unscored(const searcher *x, const set *within, size_t wanted, ar
 /* Ranks the set. With --reverse the whole set must be ranked before it is cut. */
 static bool rank_set(searcher *x, const set *within, scored_terms *terms, const search_request *r,
                      arena *a, scored_list *best, error *e) {
-  score_parameters p = parameters_of(r);
+  score_parameters p = request_parameters(r);
   size_t all = (size_t)set_count(within), wanted = r->offset + r->limit;
   if (wanted > all || wanted < r->limit || r->reverse) wanted = all;
   if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
@@ -86,56 +59,11 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   if (good && r->limit) {
     if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
     else
-      good = rank_set(x, &within, &terms, r, a, &best, e) && add_ranked(x, &best, r, a, found, e);
+      good = rank_set(x, &within, &terms, r, a, &best, e) &&
+             answer_add_ranked(x, &best, r, a, found, e);
   }
   set_finish(&within);
-  return good && mark_hits(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
-}
-
-/* --- Free text --- */
-
-/* The scored terms of a text: its words but for stop words, each with the number of times that it
- * is there. Where there are stop words only, these are taken. */
-static bool text_terms(searcher *x, text typed, bool with_stops, arena *a, scored_terms *terms,
-                       error *e) {
-  units list = {0};
-  if (!text_units(x, typed, a, &list)) return error_memory(e);
-  for (size_t i = 0; i < list.count; i++) {
-    uint32_t term;
-    const unit *u = &list.items[i];
-    if (!with_stops && word_is_stop(u->text)) continue;
-    if (!word_find(x->store, u->text, &term, e)) return false;
-    if (!term && !term_find(x->store, TEXT(""), stemmer_stem(x->stemmer, u->text), &term, e))
-      return false;
-    if (term) feedback_add_term(terms, u->text, term, 1, a);
-  }
-  if (terms->count || with_stops || !list.count) return true;
-  return text_terms(x, typed, true, a, terms, e);
-}
-
-bool search_topic(searcher *x, text words, const search_request *r, arena *a, answer *found,
-                  error *e) {
-  scored_terms terms = {0};
-  scored_list best;
-  set within = {0};
-  *found = (answer){0};
-  error_clear(e);
-  score_parameters p = parameters_of(r);
-  if (!text_terms(x, words, false, a, &terms, e)) return false;
-  scored_terms asked = terms;
-  if (!r->plain && !feedback_expand(x, &terms, &p, a, e)) return false;
-  bool good = score_prepare(x, &terms, e) && set_reserve(&within, (uint64_t)x->segments.end);
-  evaluation v = {.x = x, .a = a, .e = e};
-  for (size_t i = 0; good && i < asked.count; i++)
-    good = leaf_add_postings(&v, asked.items[i].term, (1u << COLUMN_COUNT) - 1, &within);
-  set_intersect(&within, &x->alive);
-  found->total = (long long)set_count(&within);
-  if (good && r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
-  else if (good)
-    good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
-           add_ranked(x, &best, r, a, found, e);
-  set_finish(&within);
-  return good && mark_hits(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
+  return good && answer_mark(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
 }
 
 bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e) {

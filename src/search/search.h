@@ -30,7 +30,8 @@ typedef struct answer {
   texts notices;   /* what the user should know: words that nothing matched, and the like */
 } answer;
 
-/* An open library with what searching needs in memory. Borrows the store. */
+/* An open library with what searching needs in memory. Borrows the store, which library_open has
+ * given. It shows the library as it was when it was opened. */
 typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
@@ -41,6 +42,15 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
                   error *e);
 bool search_topic(searcher *x, text words, const search_request *r, arena *a, answer *found,
                   error *e);
+/* The same ranking, but the articles' numbers and scores alone: at most offset + limit. */
+typedef struct scored {
+  long long id;
+  double score;
+  int day; /* of publication, yyyymmdd */
+} scored;
+typedef LIST_OF(scored) scored_list;
+bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,
+                 error *e);
 bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e);
 /* Those its source page lists (group "Listed by its source page", origin "page"), then those
  * computed here (group "Computed here", origin "computed"). */

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "search/matches.h"
+
 /* All numbers in segments but the dead. A number in a segment without an article has neither days
  * nor words, and is no article: such gaps come from articles that were revised before a merge. */
 static bool fill_alive(searcher *x, error *e) {
@@ -38,6 +40,10 @@ searcher *searcher_open(store *s, error *e) {
   x->walk = words_create();
   x->stemmer = stemmer_create();
   x->sums = calloc(SEGMENT_SPAN, sizeof *x->sums);
+  if (!matches_register(s, e)) {
+    searcher_close(x);
+    return NULL;
+  }
   bool ready = x->walk && x->stemmer && x->sums ? segments_load(s, &x->segments, &x->lasting, e)
                                                 : error_memory(e);
   if (ready && fill_alive(x, e)) return x;

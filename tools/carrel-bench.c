@@ -1,0 +1,212 @@
+/* carrel-bench: measures ranking. Not installed.
+ *
+ *   carrel-bench rank DB QUERIES.tsv [N]         each line 'id TAB words' as `topic`
+ *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
+ *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
+ *
+ * rank and similar print 'id TAB identifier TAB rank TAB score'. time ranks every query in this
+ * process, REPEATS times, and counts the last: plain ranking of the words, with --topic as `topic`
+ * does it, with --fts5 by FTS5's own `ORDER BY rank LIMIT K` on the same file. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "index/index.h"
+#include "model/identifier.h"
+#include "search/search.h"
+#include "text/words.h"
+
+typedef struct bench {
+  store *store;
+  searcher *searcher;
+  arena lines;             /* of the file of queries */
+  LIST_OF(kinded) queries; /* kind: the id; text: the words */
+  error e;
+} bench;
+
+static int fail(const bench *b) {
+  fprintf(stderr, "carrel-bench: %s%s%s\n", b->e.file, *b->e.file ? ": " : "", b->e.message);
+  return 3;
+}
+
+static bool read_queries(bench *b, const char *path) {
+  FILE *in = fopen(path, "r");
+  char *line = NULL;
+  size_t capacity = 0;
+  ssize_t size;
+  if (!in) return error_set(&b->e, ERROR_SYSTEM, "cannot read %s", path);
+  while ((size = getline(&line, &capacity, in)) >= 0) {
+    text id, words, whole = text_trim_end((text){line, (size_t)size}, "\r\n");
+    if (!text_cut(whole, TEXT("\t"), &id, &words) && !id.size) continue;
+    *list_push(&b->lines, &b->queries) =
+        (kinded){arena_text(&b->lines, id), arena_text(&b->lines, words)};
+  }
+  free(line);
+  fclose(in);
+  return !arena_failed(&b->lines) || error_memory(&b->e);
+}
+
+static bool bench_open(bench *b, const char *database, const char *queries) {
+  arena_init(&b->lines);
+  error_clear(&b->e);
+  b->store = library_open(database, STORE_READ, &b->e);
+  if (!b->store) return false;
+  b->searcher = searcher_open(b->store, &b->e);
+  return b->searcher && read_queries(b, queries);
+}
+
+static void bench_close(bench *b) {
+  searcher_close(b->searcher);
+  store_close(b->store);
+  arena_finish(&b->lines);
+}
+
+/* --- rank and similar --- */
+
+static void print_hits(const kinded *query, const answer *found, const char *origin, arena *a) {
+  size_t rank = 0;
+  for (size_t i = 0; i < found->hits.count; i++) {
+    const hit *h = &found->hits.items[i];
+    if (origin && !text_equal(h->origin, text_of(origin))) continue;
+    const identifier *id = record_preferred_id(h->record);
+    text shown = id ? identifier_short(a, *id) : TEXT("-");
+    printf("%.*s\t%.*s\t%zu\t%.6f\n", TEXT_ARG(query->kind), TEXT_ARG(shown), ++rank, h->score);
+  }
+}
+
+static int run_rank(bench *b, size_t limit, bool similar) {
+  arena a;
+  arena_init(&a);
+  bool good = true;
+  for (size_t i = 0; good && i < b->queries.count; i++) {
+    const kinded *q = &b->queries.items[i];
+    search_request r = {.limit = limit};
+    answer found = {0};
+    identifier id;
+    bool known;
+    arena_reset(&a);
+    if (!similar) good = search_topic(b->searcher, q->text, &r, &a, &found, &b->e);
+    else if (identifier_read(&a, q->kind, &id))
+      good = search_similar(b->searcher, id, &r, &a, &found, &known, &b->e);
+    if (good) print_hits(q, &found, similar ? "computed" : NULL, &a);
+  }
+  arena_finish(&a);
+  return good ? 0 : fail(b);
+}
+
+/* --- time --- */
+
+typedef enum { TIME_PLAIN, TIME_TOPIC, TIME_FTS5 } time_mode;
+
+static double now_ms(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* The words of a query, ORed, for FTS5. */
+static void fts5_expression(buffer *out, words *walk, text typed) {
+  word next;
+  buffer_clear(out);
+  words_start(walk, typed);
+  while (words_next(walk, &next)) {
+    if (next.parts > 1) continue;
+    buffer_printf(out, "%s\"%.*s\"", out->size ? " OR " : "", TEXT_ARG(next.text));
+  }
+}
+
+static bool ask_fts5(bench *b, sqlite3_stmt *statement, buffer *expression, size_t k) {
+  sqlite3_bind_text(statement, 1, expression->data, (int)expression->size, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 2, (sqlite3_int64)k);
+  int rc;
+  while ((rc = sqlite3_step(statement)) == SQLITE_ROW) continue;
+  sqlite3_reset(statement);
+  return rc == SQLITE_DONE || store_fail(b->store, "asking FTS5", &b->e);
+}
+
+static bool run_once(bench *b, time_mode mode, size_t k, double *times) {
+  arena a;
+  buffer expression = {0};
+  words *walk = words_create();
+  sqlite3_stmt *statement = NULL;
+  bool good = walk && sqlite3_prepare_v2(store_database(b->store),
+                                         "SELECT rowid FROM text_index WHERE text_index MATCH ?1 "
+                                         "ORDER BY rank LIMIT ?2",
+                                         -1, &statement, NULL) == SQLITE_OK;
+  arena_init(&a);
+  for (size_t i = 0; good && i < b->queries.count; i++) {
+    text typed = b->queries.items[i].text;
+    scored_list best;
+    search_request r = {.limit = k, .plain = mode != TIME_TOPIC};
+    arena_reset(&a);
+    double started = now_ms();
+    if (mode == TIME_FTS5) {
+      fts5_expression(&expression, walk, typed);
+      good = ask_fts5(b, statement, &expression, k);
+    } else {
+      good = search_rank(b->searcher, typed, &r, &a, &best, &b->e);
+    }
+    times[i] = now_ms() - started;
+  }
+  sqlite3_finalize(statement);
+  words_destroy(walk);
+  buffer_finish(&expression);
+  arena_finish(&a);
+  return good;
+}
+
+static int ascending(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+static int run_time(bench *b, size_t k, int repeats, time_mode mode) {
+  size_t n = b->queries.count;
+  double *times = calloc(n + 1, sizeof *times), sum = 0;
+  bool good = times && n;
+  for (int i = 0; good && i < repeats; i++) good = run_once(b, mode, k, times);
+  if (!good) {
+    free(times);
+    return fail(b);
+  }
+  qsort(times, n, sizeof *times, ascending);
+  for (size_t i = 0; i < n; i++) sum += times[i];
+  printf("queries %zu mean_ms %.3f p50 %.3f p95 %.3f p99 %.3f max %.3f\n", n, sum / (double)n,
+         times[n / 2], times[n * 95 / 100], times[n * 99 / 100], times[n - 1]);
+  free(times);
+  return 0;
+}
+
+static int usage(void) {
+  fputs(
+      "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
+      "       carrel-bench similar DB IDS.tsv [N]\n"
+      "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n",
+      stderr);
+  return 2;
+}
+
+int main(int count, char **arguments) {
+  bench b = {0};
+  if (count < 4) return usage();
+  const char *mode = arguments[1];
+  size_t number = count > 4 ? strtoul(arguments[4], NULL, 10) : 10;
+  bool ranks = strcmp(mode, "rank") == 0, similar = strcmp(mode, "similar") == 0;
+  bool times = strcmp(mode, "time") == 0 && count >= 6;
+  if (!ranks && !similar && !times) return usage();
+  int status = 3;
+  if (!bench_open(&b, arguments[2], arguments[3])) {
+    status = fail(&b);
+  } else if (times) {
+    const char *how = count > 6 ? arguments[6] : "";
+    time_mode timed = strcmp(how, "--topic") == 0  ? TIME_TOPIC
+                      : strcmp(how, "--fts5") == 0 ? TIME_FTS5
+                                                   : TIME_PLAIN;
+    status = run_time(&b, number, atoi(arguments[5]), timed);
+  } else {
+    status = run_rank(&b, number, similar);
+  }
+  bench_close(&b);
+  return status;
+}
