@@ -39,13 +39,14 @@ static bool add_path(file_list *files, const char *path, unsigned depth, arena *
   struct stat about;
   error_at(e, path, 0);
   if (strcmp(path, "-") == 0) {
-    *list_push(a, files) = (file_entry){path, 0};
+    *list_push(a, files) = (file_entry){.path = path};
     return true;
   }
   if (stat(path, &about) != 0)
     return error_set(e, ERROR_SYSTEM, "cannot read it: %s", strerror(errno));
   if (!S_ISDIR(about.st_mode)) {
-    *list_push(a, files) = (file_entry){path, S_ISREG(about.st_mode) ? about.st_size : 0};
+    *list_push(a, files) =
+        (file_entry){path, S_ISREG(about.st_mode) ? about.st_size : 0, depth > 0};
     return true;
   }
   if (depth >= DEEPEST_FOLDER)

@@ -8,6 +8,7 @@
 typedef struct file_entry {
   const char *path;
   long long size; /* 0 where unknown */
+  bool found;     /* in a folder; otherwise it was named itself */
 } file_entry;
 typedef LIST_OF(file_entry) file_list;
 

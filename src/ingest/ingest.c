@@ -26,10 +26,19 @@ static double now_seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static void tell(ingest *g, const error *problem, bool file_failed) {
-  if (file_failed) g->counts->failed_files++;
-  else g->join.counts.skipped++;
-  if (g->observer->diagnosis) g->observer->diagnosis(g->observer->context, problem, file_failed);
+static void tell(ingest *g, const error *problem, ingest_trouble what) {
+  switch (what) {
+    case TROUBLE_RECORD:
+      g->join.counts.skipped++;
+      break;
+    case TROUBLE_FILE:
+      g->counts->failed_files++;
+      break;
+    case TROUBLE_PASSED_OVER:
+      g->counts->passed_over++;
+      break;
+  }
+  if (g->observer->diagnosis) g->observer->diagnosis(g->observer->context, problem, what);
 }
 
 static void tell_progress(ingest *g, const input *in) {
@@ -72,7 +81,7 @@ static bool ledger_close(ingest *g, error *e) {
 
 /* --- One file --- */
 
-typedef enum { FILE_DONE, FILE_REFUSED, FILE_BROKE } file_result;
+typedef enum { FILE_DONE, FILE_UNKNOWN, FILE_REFUSED, FILE_BROKE } file_result;
 
 /* Reads all records of an open file into the store. FILE_REFUSED: the file is bad; FILE_BROKE: the
  * library failed. */
@@ -89,7 +98,7 @@ static file_result take_records(ingest *g, const file_entry *entry, const reader
     record_init(&r, &a);
     read_result got = format->next(state, &r, &problem);
     if (got == READ_END) break;
-    if (got == READ_SKIPPED) tell(g, &problem, false);
+    if (got == READ_SKIPPED) tell(g, &problem, TROUBLE_RECORD);
     if (got == READ_FAILED) {
       *e = problem;
       result = FILE_REFUSED;
@@ -132,7 +141,7 @@ static void add_counts(ingest_counts *total, const ingest_counts *file) {
   total->files++;
 }
 
-static const reader *choose_reader(ingest *g, input *in, error *e) {
+static const reader *choose_reader(ingest *g, input *in, bool *unknown, error *e) {
   if (g->options->format) {
     const reader *named = reader_named(text_of(g->options->format));
     if (!named) error_set(e, ERROR_USE, "no such format: %s", g->options->format);
@@ -141,6 +150,7 @@ static const reader *choose_reader(ingest *g, input *in, error *e) {
   text head = input_head(in);
   const reader *found = head.size ? reader_recognise(head) : NULL;
   if (found || input_error(in, e)) return found;
+  *unknown = true;
   error_set(e, ERROR_INPUT, head.size ? "no format that Carrel knows" : "the file is empty");
   return NULL;
 }
@@ -149,8 +159,10 @@ static file_result take_file(ingest *g, const file_entry *entry, error *e) {
   error_at(e, entry->path, 0);
   input *in = input_open(entry->path, e);
   if (!in) return FILE_REFUSED;
-  const reader *format = choose_reader(g, in, e);
-  file_result result = format ? take_transaction(g, entry, format, in, e) : FILE_REFUSED;
+  bool unknown = false;
+  const reader *format = choose_reader(g, in, &unknown, e);
+  file_result result = unknown ? FILE_UNKNOWN : FILE_REFUSED;
+  if (format) result = take_transaction(g, entry, format, in, e);
   input_close(in);
   if (result == FILE_DONE) {
     add_counts(g->counts, &g->join.counts);
@@ -176,7 +188,9 @@ static bool take_all(ingest *g, const file_list *files, error *e) {
       *e = problem;
       return false;
     }
-    if (result == FILE_REFUSED) tell(g, &problem, true);
+    if (result == FILE_REFUSED) tell(g, &problem, TROUBLE_FILE);
+    if (result == FILE_UNKNOWN)
+      tell(g, &problem, files->items[i].found ? TROUBLE_PASSED_OVER : TROUBLE_FILE);
     g->bytes_before += files->items[i].size;
   }
   return true;
@@ -194,7 +208,7 @@ bool ingest_paths(store *s, const char *const *paths, size_t count, const ingest
   for (size_t i = 0; good && i < count; i++) {
     error problem;
     error_clear(&problem);
-    if (!files_add(&files, paths[i], &a, &problem)) tell(&g, &problem, true);
+    if (!files_add(&files, paths[i], &a, &problem)) tell(&g, &problem, TROUBLE_FILE);
   }
   for (size_t i = 0; i < files.count; i++) g.progress.total_bytes += files.items[i].size;
   if (arena_failed(&a)) good = error_memory(e);

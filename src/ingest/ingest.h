@@ -8,6 +8,7 @@
 typedef struct ingest_counts {
   long long added, revised, unchanged, deleted, skipped; /* records */
   long long files, failed_files;
+  long long passed_over; /* files found in a folder that are of no known format */
 } ingest_counts;
 
 typedef struct ingest_progress {
@@ -17,11 +18,14 @@ typedef struct ingest_progress {
   double seconds;
 } ingest_progress;
 
+typedef enum { TROUBLE_RECORD, TROUBLE_FILE, TROUBLE_PASSED_OVER } ingest_trouble;
+
 /* Who is told. Either function may be NULL. */
 typedef struct ingest_observer {
   void *context;
-  /* A record was skipped or a file was refused: `e` has file, line and reason. */
-  void (*diagnosis)(void *context, const error *e, bool file_failed);
+  /* A record was skipped, a file was refused, or a file in a folder was passed over since its
+   * format is not known: `e` has file, line and reason. */
+  void (*diagnosis)(void *context, const error *e, ingest_trouble what);
   /* After every few hundred records. */
   void (*progress)(void *context, const ingest_progress *now);
 } ingest_observer;
