@@ -1,0 +1,7 @@
+# What may differ between two good runs of a transcript, made alike.
+# How long something took.
+s/[0-9][0-9.]* \(ms\|seconds\|s\)\b/N \1/g
+# How large a file of the library is.
+s/[0-9][0-9.]* \(bytes\|kB\|MB\|GB\|KiB\|MiB\|GiB\)\b/N \1/g
+# Versions of other people's libraries.
+s/\(SQLite\|Snowball\|zlib\|expat\) [0-9][0-9.]*/\1 N/g
