@@ -13,6 +13,7 @@ CREATE TABLE file (
   name      TEXT NOT NULL,     -- the path as it was given; "-" is standard input
   format    TEXT NOT NULL,     -- the reader's name, see `carrel formats`
   size      INTEGER,           -- bytes as it stands on disk, NULL where unknown
+  modified  INTEGER,           -- when it was last changed, nanoseconds since 1970
   digest    TEXT,              -- of its bytes, hexadecimal; NULL where unknown
   taken     TEXT NOT NULL,     -- when, UTC, ISO 8601
   added     INTEGER NOT NULL DEFAULT 0,

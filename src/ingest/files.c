@@ -45,8 +45,12 @@ static bool add_path(file_list *files, const char *path, unsigned depth, arena *
   if (stat(path, &about) != 0)
     return error_set(e, ERROR_SYSTEM, "cannot read it: %s", strerror(errno));
   if (!S_ISDIR(about.st_mode)) {
-    *list_push(a, files) =
-        (file_entry){path, S_ISREG(about.st_mode) ? about.st_size : 0, depth > 0};
+    bool regular = S_ISREG(about.st_mode);
+    long long modified = (long long)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+    *list_push(a, files) = (file_entry){.path = path,
+                                        .size = regular ? about.st_size : 0,
+                                        .modified = regular ? modified : 0,
+                                        .found = depth > 0};
     return true;
   }
   if (depth >= DEEPEST_FOLDER)

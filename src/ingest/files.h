@@ -7,8 +7,9 @@
 
 typedef struct file_entry {
   const char *path;
-  long long size; /* 0 where unknown */
-  bool found;     /* in a folder; otherwise it was named itself */
+  long long size;     /* 0 where unknown */
+  long long modified; /* nanoseconds since 1970; 0 where unknown */
+  bool found;         /* in a folder; otherwise it was named itself */
 } file_entry;
 typedef LIST_OF(file_entry) file_list;
 

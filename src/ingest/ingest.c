@@ -5,9 +5,8 @@
 
 #include "ingest/files.h"
 #include "ingest/join.h"
+#include "ingest/pipeline.h"
 #include "read/readers.h"
-
-enum { PROGRESS_EVERY = 256 };
 
 typedef struct ingest {
   store *store;
@@ -41,16 +40,34 @@ static void tell(ingest *g, const error *problem, ingest_trouble what) {
   if (g->observer->diagnosis) g->observer->diagnosis(g->observer->context, problem, what);
 }
 
-static void tell_progress(ingest *g, const input *in) {
-  long long taken, size;
+static void tell_progress(ingest *g, const batch *b) {
   if (!g->observer->progress) return;
-  input_progress(in, &taken, &size);
-  g->progress.bytes = g->bytes_before + taken;
+  g->progress.bytes = g->bytes_before + b->bytes_taken;
   g->progress.seconds = now_seconds() - g->started;
   g->observer->progress(g->observer->context, &g->progress);
 }
 
 /* --- The ledger --- */
+
+/* Whether this very file, by path, size and time of change, has been taken in before; then its
+ * records count as unchanged and what was skipped is skipped again. */
+static bool ledger_knows(ingest *g, const file_entry *entry, bool *known, error *e) {
+  *known = false;
+  if (!entry->size || g->options->again) return true;
+  sqlite3_stmt *statement = store_statement(g->store, STATEMENT_FILE_KNOWN, e);
+  if (!statement) return false;
+  sqlite3_bind_text(statement, 1, entry->path, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 2, entry->size);
+  sqlite3_bind_int64(statement, 3, entry->modified);
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    *known = true;
+    g->counts->unchanged += sqlite3_column_int64(statement, 0);
+    g->counts->skipped += sqlite3_column_int64(statement, 1);
+    g->counts->files++;
+    g->counts->known_files++;
+  }
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(g->store, "reading the ledger", e);
+}
 
 static bool ledger_open(ingest *g, const file_entry *entry, const reader *format, error *e) {
   char taken[32];
@@ -63,7 +80,8 @@ static bool ledger_open(ingest *g, const file_entry *entry, const reader *format
   sqlite3_bind_text(statement, 1, entry->path, -1, SQLITE_STATIC);
   sqlite3_bind_text(statement, 2, format->name, -1, SQLITE_STATIC);
   if (entry->size) sqlite3_bind_int64(statement, 3, entry->size);
-  sqlite3_bind_text(statement, 5, taken, -1, SQLITE_STATIC);
+  if (entry->size) sqlite3_bind_int64(statement, 4, entry->modified);
+  sqlite3_bind_text(statement, 6, taken, -1, SQLITE_STATIC);
   if (!store_run(g->store, statement, e)) return false;
   g->join.file = sqlite3_last_insert_rowid(store_database(g->store));
   return true;
@@ -83,37 +101,31 @@ static bool ledger_close(ingest *g, error *e) {
 
 typedef enum { FILE_DONE, FILE_UNKNOWN, FILE_REFUSED, FILE_BROKE } file_result;
 
-/* Reads all records of an open file into the store. FILE_REFUSED: the file is bad; FILE_BROKE: the
- * library failed. */
+/* Stores one batch; FILE_REFUSED where the reader could not go on. */
+static file_result take_batch(ingest *g, const batch *b, error *e) {
+  for (size_t i = 0; i < b->count; i++) {
+    const batch_entry *entry = &b->entries[i];
+    if (entry->result == READ_SKIPPED) tell(g, entry->problem, TROUBLE_RECORD);
+    if (entry->result == READ_FAILED) {
+      *e = *entry->problem;
+      return FILE_REFUSED;
+    }
+    if (entry->result != READ_RECORD) continue;
+    if (!join_record(&g->join, &entry->record, e)) return FILE_BROKE;
+    g->progress.records++;
+  }
+  tell_progress(g, b);
+  return FILE_DONE;
+}
+
 static file_result take_records(ingest *g, const file_entry *entry, const reader *format,
                                 void *state, const input *in, error *e) {
-  arena a;
-  arena_init(&a);
+  pipeline *ahead = pipeline_start(format, state, in, entry->path, e);
+  if (!ahead) return FILE_BROKE;
   file_result result = FILE_DONE;
-  for (;;) {
-    record r;
-    error problem;
-    error_clear(&problem);
-    arena_reset(&a);
-    record_init(&r, &a);
-    read_result got = format->next(state, &r, &problem);
-    if (got == READ_END) break;
-    if (got == READ_SKIPPED) tell(g, &problem, TROUBLE_RECORD);
-    if (got == READ_FAILED) {
-      *e = problem;
-      result = FILE_REFUSED;
-      break;
-    }
-    if (got != READ_RECORD) continue;
-    r.source_file = text_of(entry->path);
-    r.source_format = text_of(format->name);
-    if (arena_failed(&a) ? !error_memory(e) : !join_record(&g->join, &r, e)) {
-      result = FILE_BROKE;
-      break;
-    }
-    if (++g->progress.records % PROGRESS_EVERY == 0) tell_progress(g, in);
-  }
-  arena_finish(&a);
+  const batch *next;
+  while (result == FILE_DONE && (next = pipeline_next(ahead))) result = take_batch(g, next, e);
+  pipeline_stop(ahead);
   return result;
 }
 
@@ -156,6 +168,9 @@ static const reader *choose_reader(ingest *g, input *in, bool *unknown, error *e
 }
 
 static file_result take_file(ingest *g, const file_entry *entry, error *e) {
+  bool known;
+  if (!ledger_knows(g, entry, &known, e)) return FILE_BROKE;
+  if (known) return FILE_DONE;
   error_at(e, entry->path, 0);
   input *in = input_open(entry->path, e);
   if (!in) return FILE_REFUSED;

@@ -8,6 +8,7 @@
 typedef struct ingest_counts {
   long long added, revised, unchanged, deleted, skipped; /* records */
   long long files, failed_files;
+  long long known_files; /* of these, taken in before and unchanged: not read again */
   long long passed_over; /* files found in a folder that are of no known format */
 } ingest_counts;
 
@@ -26,12 +27,13 @@ typedef struct ingest_observer {
   /* A record was skipped, a file was refused, or a file in a folder was passed over since its
    * format is not known: `e` has file, line and reason. */
   void (*diagnosis)(void *context, const error *e, ingest_trouble what);
-  /* After every few hundred records. */
+  /* After every hundred records or so. */
   void (*progress)(void *context, const ingest_progress *now);
 } ingest_observer;
 
 typedef struct ingest_options {
   const char *format; /* a reader's name, or NULL: told from the content */
+  bool again;         /* read files anew that have not changed since they were taken in */
 } ingest_options;
 
 /* Ingests files, folders (walked in order of names) and "-" (standard input). What is bad is told

@@ -1,0 +1,38 @@
+/* Reading ahead: a thread of its own reads records in batches while the caller stores those that
+ * came before. Batches come in the order of the file. */
+#ifndef CARREL_INGEST_PIPELINE_H
+#define CARREL_INGEST_PIPELINE_H
+
+#include "read/reader.h"
+
+enum { BATCH_ENTRIES = 128, PIPELINE_DEPTH = 4 };
+
+/* What one call of the reader gave. */
+typedef struct batch_entry {
+  read_result result;
+  record record;        /* READ_RECORD */
+  const error *problem; /* READ_SKIPPED, READ_FAILED */
+} batch_entry;
+
+typedef struct batch {
+  arena arena; /* owns all records and problems of the batch */
+  batch_entry entries[BATCH_ENTRIES];
+  size_t count;
+  error spare; /* the problem, where there is no memory for it */
+  bool last;   /* nothing comes after it */
+  long long bytes_taken,
+      bytes_in_all; /* of the input when the batch was full; see input_progress */
+} batch;
+
+typedef struct pipeline pipeline;
+
+/* Starts reading. The reader's state, the input and `file`, the path that the records say they are
+ * from, are borrowed until pipeline_stop. NULL with `e` set on failure. */
+pipeline *pipeline_start(const reader *format, void *state, const input *in, const char *file,
+                         error *e);
+/* The next batch, the pipeline's until the next call; NULL behind the last one. */
+const batch *pipeline_next(pipeline *p);
+/* Stops, wherever it is, and frees all. */
+void pipeline_stop(pipeline *p);
+
+#endif
