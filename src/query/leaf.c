@@ -40,7 +40,7 @@ static texts split_words(const scope *s, text slice) {
   texts words = {0};
   text piece;
   while (scan_take(&slice, &piece)) {
-    piece = scan_trim(piece, "");
+    piece = scan_trim(piece, "*");
     if (scan_has_letter(piece) || text_find_byte(piece, '*') != TEXT_NONE)
       *list_push(s->arena, &words) = piece;
   }
@@ -110,7 +110,7 @@ static query *read_words(const scope *s, text slice, bool quoted, const tag *t) 
   if (words.count == 1) q = read_single(s, slice, words.items[0], quoted);
   else if (t && t->near) q = read_near(s, &words, false, t->distance);
   else q = read_phrase(s, &words);
-  if (q) q->quoted = quoted;
+  if (q) q->quoted = quoted && (q->kind != QUERY_NEAR || q->ordered);
   return q;
 }
 

@@ -63,7 +63,7 @@ bool levels_operator(levels *l, query_kind kind, text name, size_t from) {
 bool levels_open(levels *l, size_t from) {
   if (l->open.count > QUERY_HIGHEST)
     return scope_fail(l->scope, from, "brackets are nested more than %d deep", QUERY_HIGHEST);
-  list_push(l->scope->arena, &l->open)->opened = from;
+  *list_push(l->scope->arena, &l->open) = (level){.opened = from};
   return !arena_failed(l->scope->arena) || error_memory(l->scope->error);
 }
 
@@ -82,8 +82,10 @@ query *levels_close(levels *l, size_t from) {
   }
   query *q = take(l, "nothing stands in this bracket");
   if (!q) return NULL;
-  q->from = top(l)->opened;
-  q->size = from + 1 - q->from;
+  if (q->kind == QUERY_AND || q->kind == QUERY_OR || q->kind == QUERY_NOT) {
+    q->from = top(l)->opened;
+    q->size = from + 1 - q->from;
+  }
   l->open.count--;
   return q;
 }

@@ -55,13 +55,10 @@ static token_kind word_kind(text word) {
 }
 
 static void read_word(lexer *l, token *t) {
-  t->text = text_slice(rest_of(l, l->at), 0, word_end(rest_of(l, l->at)));
-  if (t->text.data[0] == ':') {
-    t->kind = TOKEN_COLON;
-    t->text.size = 1;
-  } else {
-    t->kind = word_kind(t->text);
-  }
+  text rest = rest_of(l, l->at);
+  bool colon = rest.data[0] == ':';
+  t->text = text_slice(rest, 0, colon ? 1 : word_end(rest));
+  t->kind = colon ? TOKEN_COLON : word_kind(t->text);
   l->at += t->text.size;
 }
 
@@ -73,7 +70,7 @@ static bool read_quoted(lexer *l, token *t) {
   size_t closing = scan_quote(rest_of(l, end));
   if (closing == 0) return scope_fail(l->scope, l->at, "this quote is never closed");
   t->kind = TOKEN_QUOTED;
-  t->text = text_slice(l->scope->typed, start, end);
+  t->text = (text){l->scope->typed.data + start, end - start};
   l->at = end + closing;
   return true;
 }

@@ -78,9 +78,35 @@ static text days_ago(const scope *s, long long count) {
   return print_day(s, year, month, (int)day);
 }
 
-static bool is_unit(text word, text unit) {
-  return text_equal_nocase(word, unit) ||
-         text_equal_nocase(word, text_slice(unit, 0, unit.size - 1));
+/* In days or in months. */
+static const struct {
+  text name;
+  int days, months;
+} units[] = {
+    {TEXT_STATIC("days"), 1, 0},
+    {TEXT_STATIC("weeks"), 7, 0},
+    {TEXT_STATIC("months"), 0, 1},
+    {TEXT_STATIC("years"), 0, 12},
+};
+enum { UNIT_COUNT = sizeof units / sizeof *units };
+
+/* The place of a unit, in the plural or the singular, or UNIT_COUNT. */
+static size_t find_unit(text word) {
+  size_t i = 0;
+  for (; i < UNIT_COUNT; i++) {
+    text plural = units[i].name, singular = text_slice(plural, 0, plural.size - 1);
+    if (text_equal_nocase(word, plural) || text_equal_nocase(word, singular)) break;
+  }
+  return i;
+}
+
+static bool is_last(text word) {
+  return text_equal_nocase(word, TEXT("last")) || text_equal_nocase(word, TEXT("past"));
+}
+
+bool period_is_part(text word) {
+  return ascii_is_digit(word.data[0]) || is_last(word) || find_unit(word) < UNIT_COUNT ||
+         date_month(word) > 0;
 }
 
 bool period_read_last(const scope *s, text typed, size_t at, bool *relative, text *low) {
@@ -88,18 +114,15 @@ bool period_read_last(const scope *s, text typed, size_t at, bool *relative, tex
   size_t count = 0;
   while (count < 4 && scan_take(&rest, &words[count])) count++;
   long long number = 1;
-  *relative =
-      count >= 2 && count <= 3 &&
-      (text_equal_nocase(words[0], TEXT("last")) || text_equal_nocase(words[0], TEXT("past")));
+  *relative = count >= 2 && count <= 3 && is_last(words[0]);
   if (!*relative) return true;
+  size_t unit = find_unit(words[count - 1]);
   if (count == 3 && (!read_number(words[1], &number) || number < 1 || number > LONGEST_COUNT))
     return date_fault(s, typed, at, "write it as \"last 5 years\"");
+  if (unit == UNIT_COUNT)
+    return date_fault(s, typed, at, "the units are days, weeks, months and years");
   if (s->today == 0) return date_fault(s, typed, at, "there is no today to count from here");
-  text unit = words[count - 1];
-  if (is_unit(unit, TEXT("days"))) *low = days_ago(s, number);
-  else if (is_unit(unit, TEXT("weeks"))) *low = days_ago(s, number * 7);
-  else if (is_unit(unit, TEXT("months"))) *low = months_ago(s, number);
-  else if (is_unit(unit, TEXT("years"))) *low = months_ago(s, number * 12);
-  else return date_fault(s, typed, at, "the units are days, weeks, months and years");
+  *low = units[unit].days ? days_ago(s, number * units[unit].days)
+                          : months_ago(s, number * units[unit].months);
   return true;
 }

@@ -14,5 +14,8 @@ bool period_read_date(const scope *s, text typed, size_t at, text *date);
 /* Reads "last 5 years" (days, weeks, months) into the date then; *relative says whether it has
  * that form at all. */
 bool period_read_last(const scope *s, text typed, size_t at, bool *relative, text *low);
+/* Whether a word can be part of a date: it begins with a digit, is a month, or of "last 5 years".
+ */
+bool period_is_part(text word);
 
 #endif

@@ -29,7 +29,7 @@ static query *read_second_end(parser *p, const query *low, const tag *t) {
     return NULL;
   }
   term_add(&p->term, &p->now);
-  query *high = term_end_tagged(&p->term, t);
+  query *high = term_end_tagged(&p->term, t, &p->levels);
   tag second = *t;
   if (!high) return NULL;
   if (p->next.kind == TOKEN_TAG &&
@@ -48,7 +48,7 @@ static bool end_tagged(parser *p) {
   if (!tag_read(p->scope, p->now.text, p->now.from, &t)) return false;
   if (p->term.parts.count == 0)
     return scope_fail(p->scope, p->now.from, "[%s] has no term before it", t.field->name);
-  query *q = term_end_tagged(&p->term, &t);
+  query *q = term_end_tagged(&p->term, &t, &p->levels);
   if (q && t.field->can & FIELD_RANGES && q->kind == QUERY_VALUE && p->next.kind == TOKEN_COLON)
     q = read_second_end(p, q, &t);
   if (!q) return false;

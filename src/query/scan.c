@@ -62,8 +62,7 @@ static bool stays(char byte, const char *keep) {
 
 text scan_trim(text word, const char *keep) {
   while (word.size && !stays(word.data[0], keep)) word = text_slice(word, 1, word.size);
-  while (word.size && word.data[word.size - 1] != '*' && !stays(word.data[word.size - 1], keep))
-    word.size--;
+  while (word.size && !stays(word.data[word.size - 1], keep)) word.size--;
   return word;
 }
 

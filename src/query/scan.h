@@ -36,7 +36,7 @@ bool scan_is_letter(char byte);
 /* How many letters and digits the text holds. */
 size_t scan_letters(text word);
 bool scan_has_letter(text word);
-/* Without the punctuation around it. A star at the end and what `keep` holds stay. */
+/* Without the punctuation around it, but for what `keep` holds. */
 text scan_trim(text word, const char *keep);
 /* A copy without quotation marks and with white space squeezed to single spaces. */
 text scan_clean(arena *a, text slice);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "query/leaf.h"
+#include "query/period.h"
 #include "text/stem.h"
 
 void term_add(term *t, const token *part) { *list_push(t->scope->arena, &t->parts) = *part; }
@@ -79,9 +80,10 @@ static query *read_alone(const scope *s, const token *part, bool *fault) {
   return q;
 }
 
-static bool end_parts(const term *t, levels *l) {
+/* The first `count` parts. */
+static bool end_parts(const term *t, levels *l, size_t count) {
   size_t start = 0;
-  for (size_t i = 0; i < t->parts.count; i++) {
+  for (size_t i = 0; i < count; i++) {
     const token *part = &t->parts.items[i];
     bool fault = false, colon = part->kind == TOKEN_COLON;
     query *alone = colon ? NULL : read_alone(t->scope, part, &fault);
@@ -91,27 +93,43 @@ static bool end_parts(const term *t, levels *l) {
     if (alone && !levels_operand(l, alone)) return false;
     start = i + 1;
   }
-  return end_run(t, l, start, t->parts.count);
+  return end_run(t, l, start, count);
+}
+
+/* The first `count` parts, or all of them where they are a heading with its subheading. */
+static bool end_untagged(const term *t, levels *l, size_t count) {
+  if (count == 0) return true;
+  size_t from = t->parts.items[0].from, to = t->parts.items[count - 1].to;
+  query *head = leaf_bare_heading(t->scope, text_slice(t->scope->typed, from, to));
+  return head ? levels_operand(l, head) : end_parts(t, l, count);
 }
 
 bool term_end_untagged(term *t, levels *l) {
-  if (t->parts.count == 0) return true;
-  size_t from = t->parts.items[0].from, to = t->parts.items[t->parts.count - 1].to;
-  query *heading = leaf_bare_heading(t->scope, text_slice(t->scope->typed, from, to));
-  bool done = heading ? levels_operand(l, heading) : end_parts(t, l);
+  bool done = end_untagged(t, l, t->parts.count);
   t->parts.count = 0;
   return done;
 }
 
 /* ---- Tagged ---- */
 
-query *term_end_tagged(term *t, const tag *its) {
-  const token *first = &t->parts.items[0], *last = &t->parts.items[t->parts.count - 1];
-  size_t from = first->from, to = last->to, count = t->parts.count;
+/* How many parts stand before the date at the end: "cancer 2019:2024[dp]" asks for both. */
+static size_t count_before_date(const term *t) {
+  size_t first = t->parts.count;
+  while (first > 0) {
+    const token *part = &t->parts.items[first - 1];
+    if (part->kind == TOKEN_WORD && !period_is_part(part->text)) break;
+    first--;
+  }
+  return first == t->parts.count ? 0 : first;
+}
+
+/* The term of the parts from `start` on. */
+static query *read_tagged(const term *t, const tag *its, size_t start) {
+  const token *first = &t->parts.items[start], *last = &t->parts.items[t->parts.count - 1];
+  size_t from = first->from, to = last->to;
   bool quoted = false;
-  for (size_t i = 0; i < count; i++) quoted |= t->parts.items[i].kind == TOKEN_QUOTED;
-  t->parts.count = 0;
-  if (count == 1 && quoted) {
+  for (size_t i = start; i < t->parts.count; i++) quoted |= t->parts.items[i].kind == TOKEN_QUOTED;
+  if (first == last && quoted) {
     from = leaf_place(t->scope, first->text);
     to = from + first->text.size;
   } else if (quoted && its->field->kind == FIELD_WORDS) {
@@ -120,6 +138,13 @@ query *term_end_tagged(term *t, const tag *its) {
   }
   query *q = leaf_read(t->scope, from, to, quoted, its);
   if (q) q->from = first->from, q->size = last->to - first->from;
+  return q;
+}
+
+query *term_end_tagged(term *t, const tag *its, levels *l) {
+  size_t before = its->field->kind == FIELD_DATE ? count_before_date(t) : 0;
+  query *q = end_untagged(t, l, before) ? read_tagged(t, its, before) : NULL;
+  t->parts.count = 0;
   return q;
 }
 

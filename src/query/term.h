@@ -17,8 +17,9 @@ void term_add(term *t, const token *part);
 bool term_is_ended_by(const term *t, const token *next);
 /* Ends a term that has no tag: hands what it holds to `l` and empties it. */
 bool term_end_untagged(term *t, levels *l);
-/* Ends a term that has one, and empties it. NULL with the error set. */
-query *term_end_tagged(term *t, const tag *its);
+/* Ends a term that has one, and empties it. Words before a date go to `l` without the tag. NULL
+ * with the error set. */
+query *term_end_tagged(term *t, const tag *its, levels *l);
 /* Gives a tag to every untagged term of a bracket; *tagged says whether there was one. NULL with
  * the error set. */
 query *term_tag_group(const scope *s, query *group, const tag *t, bool *tagged);

@@ -11,11 +11,6 @@ static query *new_value(const scope *s, text value) {
   return q;
 }
 
-static query *fail_range(const scope *s, text slice, const char *why) {
-  scope_fail(s, leaf_place(s, slice), "\"%.*s\" is no range: %s", TEXT_ARG(scan_shown(slice)), why);
-  return NULL;
-}
-
 /* ---- Ranges ---- */
 
 static text without_zeros(text digits) {
@@ -64,8 +59,10 @@ query *value_range(const scope *s, const query *low, const query *high) {
 static query *read_period(const scope *s, text slice, text first, text second, const tag *t) {
   text low = PERIOD_FIRST, high = PERIOD_LAST;
   text from = scan_clean(s->arena, first), to = scan_clean(s->arena, second);
-  if (from.size == 0 && to.size == 0) return fail_range(s, slice, "it has no end");
-  if (text_find_byte(to, ':') != TEXT_NONE) return fail_range(s, slice, "it has three ends");
+  if (text_find_byte(to, ':') != TEXT_NONE) {
+    scope_fail(s, leaf_place(s, slice), "a range has two ends, not three");
+    return NULL;
+  }
   if (from.size && !period_read_date(s, from, leaf_place(s, slice), &low)) return NULL;
   if (to.size && !period_read_date(s, to, leaf_place(s, second), &high)) return NULL;
   return new_range(s, t->field, leaf_place(s, slice), low, high);
