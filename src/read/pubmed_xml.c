@@ -128,12 +128,32 @@ static void document_end(pubmed_xml *x) {
   x->inside = x->suspended = false;
 }
 
+/* Takes out the spaces with which NLM indents its lines. They are a fifth of the bytes, mean
+ * nothing, as all texts are squeezed, and expat is the slowest part of reading. */
+static void drop_indents(pubmed_xml *x) {
+  size_t kept = 0;
+  for (size_t at = 0; at < x->filled;) {
+    while (x->at_line_start && at < x->filled && x->chunk[at] == ' ') at++;
+    if (at == x->filled) break;
+    const char *line = x->chunk + at, *newline = memchr(line, '\n', x->filled - at);
+    size_t size = newline ? (size_t)(newline - line) + 1 : x->filled - at;
+    memmove(x->chunk + kept, line, size);
+    kept += size;
+    at += size;
+    x->at_line_start = newline != NULL;
+  }
+  x->filled = kept;
+}
+
 /* Reads on when all of the chunk has been fed; false at the end or when reading has failed. */
 static bool fill(pubmed_xml *x) {
-  if (x->taken < x->filled) return true;
-  x->filled = input_read(x->in, x->chunk, sizeof x->chunk);
-  x->taken = 0;
-  return x->filled > 0;
+  while (x->taken == x->filled) {
+    x->filled = input_read(x->in, x->chunk, sizeof x->chunk);
+    x->taken = 0;
+    if (!x->filled) return false;
+    drop_indents(x);
+  }
+  return true;
 }
 
 /* Passes over white space between documents, which may not stand before an XML declaration;

@@ -128,6 +128,7 @@ struct pubmed_xml {
 
   /* What has been read and where in it the parser stands. */
   char chunk[PUBMED_XML_CHUNK];
+  bool at_line_start;      /* the next byte is the first of a line */
   size_t filled, taken;    /* bytes in the chunk, and of them fed to the parser */
   long long fed;           /* bytes of this document fed so far */
   long long silent;        /* bytes fed since expat last reported anything */

@@ -88,7 +88,7 @@ void pubmed_xml_fail(pubmed_xml *x, error_kind kind, const char *message) {
 static bool may_work(pubmed_xml *x, long long work) {
   x->silent = 0;
   if (x->result == READ_FAILED) return false;
-  if (arena_failed(x->record->arena) || x->words.words.failed) {
+  if (x->record->arena->failed || x->words.words.failed) {
     pubmed_xml_fail(x, ERROR_MEMORY, "out of memory");
     return false;
   }
