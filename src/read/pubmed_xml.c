@@ -59,7 +59,9 @@ static int recognises(text head) {
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
     if (text_equal(root, roots[i])) return 100;
   /* efetch's answers are sometimes wrapped once more. */
-  return text_find(head, TEXT("<PubmedArticle")) != TEXT_NONE ? 60 : 0;
+  bool within = text_find(head, TEXT("<PubmedArticle>")) != TEXT_NONE ||
+                text_find(head, TEXT("<PubmedArticleSet>")) != TEXT_NONE;
+  return within ? 60 : 0;
 }
 
 /* -- Entities ---------------------------------------------------------------------------------- */

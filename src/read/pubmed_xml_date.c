@@ -29,8 +29,9 @@ static void named_date_start(pubmed_xml *x) {
 static text date_text(pubmed_xml *x) {
   arena *a = x->record->arena;
   if (x->date.medline.size || !x->date.year.size) return x->date.medline;
-  text month = date_month_name(date_month(x->date.month));
-  if (!month.size) month = x->date.month.size ? x->date.month : x->date.season;
+  text month = x->date.month.size ? x->date.month : x->date.season;
+  int number = text_find_byte(month, '-') == TEXT_NONE ? date_month(month) : 0;
+  if (number) month = date_month_name(number);
   text day = x->date.day;
   if (text_starts(day, TEXT("0"))) day = text_slice(day, 1, day.size);
   text until_month = arena_join(a, x->date.year, TEXT(" "), month);

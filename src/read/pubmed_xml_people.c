@@ -14,7 +14,7 @@ static void authors_start(pubmed_xml *x) {
 /* A name with ValidYN="N" is an earlier, wrong spelling of the one beside it. */
 static void person_start(pubmed_xml *x) {
   person *p = list_push(x->record->arena, &x->record->people);
-  p->role = pubmed_attribute_is(x, "ValidYN", "N") ? TEXT("misspelled") : x->role;
+  p->role = pubmed_attribute_is(x, "ValidYN", "N") ? TEXT("misspelling") : x->role;
   p->equal = pubmed_attribute_is(x, "EqualContrib", "Y");
   x->holders[HOLDER_PERSON] = p;
 }
@@ -46,15 +46,16 @@ static void affiliation_end(pubmed_xml *x) {
 /* Identifiers of the institution follow its name: "... Oslo, Norway. GRID: grid.5510.1." */
 static void affiliation_identifier_end(pubmed_xml *x) {
   texts *affiliations = &current(x)->affiliations;
-  if (!x->text.size) return;
   arena *a = x->record->arena;
-  text pair = arena_join(a, pubmed_attribute(x, "Source"), TEXT(": "), x->text);
-  pair = arena_join(a, pair, TEXT("."), TEXT(""));
-  if (!affiliations->count) *list_push(a, affiliations) = pair;
-  else {
-    text *last = &affiliations->items[affiliations->count - 1];
-    *last = arena_join(a, *last, text_ends(*last, TEXT(".")) ? TEXT(" ") : TEXT(". "), pair);
+  if (!x->text.size) return;
+  text source = pubmed_attribute(x, "Source");
+  text id = arena_printf(a, "%.*s: %.*s.", TEXT_ARG(source), TEXT_ARG(x->text));
+  if (!affiliations->count) {
+    *list_push(a, affiliations) = id;
+    return;
   }
+  text *last = &affiliations->items[affiliations->count - 1];
+  *last = arena_join(a, *last, text_ends(*last, TEXT(".")) ? TEXT(" ") : TEXT(". "), id);
 }
 
 #define PEOPLE(parent, name, inside, role) \

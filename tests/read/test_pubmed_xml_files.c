@@ -1,7 +1,7 @@
 /* The PubMed XML reader on real files: how many records and deletions each holds. */
 #include <string.h>
 
-#include "../support.h"
+#include "support.h"
 #include "read/readers.h"
 
 /* What came out of one file. */
