@@ -6,6 +6,20 @@ static const text suffixes[] = {TEXT_STATIC("Jr"),  TEXT_STATIC("Sr"), TEXT_STAT
                                 TEXT_STATIC("III"), TEXT_STATIC("IV"), TEXT_STATIC("2nd"),
                                 TEXT_STATIC("3rd"), TEXT_STATIC("4th")};
 
+/* Words that only names of groups hold, when there is no comma that parts family and given name. */
+static const text group_words[] = {
+    TEXT_STATIC("group"),         TEXT_STATIC("consortium"),    TEXT_STATIC("collaboration"),
+    TEXT_STATIC("collaborative"), TEXT_STATIC("committee"),     TEXT_STATIC("society"),
+    TEXT_STATIC("association"),   TEXT_STATIC("organization"),  TEXT_STATIC("organisation"),
+    TEXT_STATIC("network"),       TEXT_STATIC("investigators"), TEXT_STATIC("collaborators"),
+    TEXT_STATIC("institute"),     TEXT_STATIC("university"),    TEXT_STATIC("department"),
+    TEXT_STATIC("ministry"),      TEXT_STATIC("foundation"),    TEXT_STATIC("federation"),
+    TEXT_STATIC("council"),       TEXT_STATIC("agency"),        TEXT_STATIC("centers"),
+    TEXT_STATIC("centre"),        TEXT_STATIC("initiative"),    TEXT_STATIC("team"),
+    TEXT_STATIC("trialists"),     TEXT_STATIC("task"),          TEXT_STATIC("office"),
+    TEXT_STATIC("commission"),    TEXT_STATIC("academy"),       TEXT_STATIC("college"),
+    TEXT_STATIC("project"),       TEXT_STATIC("study"),         TEXT_STATIC("program")};
+
 /* Words that open a family name (BibTeX's "von part"), besides any other lower-case word. */
 static bool is_particle(text word) {
   return word.size && word.data[0] >= 'a' && word.data[0] <= 'z';
@@ -87,9 +101,26 @@ static size_t family_start(text name) {
   return start;
 }
 
+/* Whether one of the words of a name without comma is a word of groups. */
+static bool is_group(text name) {
+  text word;
+  while (text_take_until(&name, ' ', &word))
+    for (size_t i = 0; i < sizeof group_words / sizeof *group_words; i++)
+      if (text_equal_nocase(word, group_words[i])) return true;
+  return false;
+}
+
 void person_read(person *p, text name, arena *a) {
   text before, after;
   name = arena_squeeze(a, name);
+  /* Reference managers mark a group by a comma at its end. */
+  bool marked = text_ends(name, TEXT(","));
+  name = text_trim_end(name, ", ");
+  if (marked ? text_find_byte(name, ' ') != TEXT_NONE
+             : text_find_byte(name, ',') == TEXT_NONE && is_group(name)) {
+    p->collective = name;
+    return;
+  }
   if (text_cut(name, TEXT(","), &before, &after)) {
     read_inverted(p, before, after, a);
     return;

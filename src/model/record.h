@@ -113,7 +113,7 @@ typedef struct record {
 
   identifiers ids;
   long long version; /* of the PMID; 0 where not given */
-  text type;         /* "journal-article", "book", "chapter", ...: see record-formats in docs */
+  text type;         /* "journal-article", "book", "chapter", ...: see model/type.h */
   text title, vernacular_title;
   text book_title, collection_title, volume_title, edition, series;
   LIST_OF(person) people;

@@ -4,6 +4,7 @@
 const reader *const readers[] = {
     &medline_reader,
     &pubmed_xml_reader,
+    &ris_reader,
     NULL,
 };
 

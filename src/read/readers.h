@@ -6,5 +6,6 @@
 
 extern const reader medline_reader;
 extern const reader pubmed_xml_reader;
+extern const reader ris_reader;
 
 #endif

@@ -1,0 +1,213 @@
+/* Values that are lists: people, numbers, addresses, keywords, languages. */
+#include "model/identifier.h"
+#include "model/language.h"
+#include "model/link.h"
+#include "read/draft.h"
+#include "read/identify.h"
+#include "read/plain.h"
+#include "read/sections.h"
+#include "read/subject.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* --- People --- */
+
+static bool is_and_others(text name) {
+  static const text words[] = {TEXT_STATIC("et al"), TEXT_STATIC("others"),
+                               TEXT_STATIC("and others")};
+  name = text_trim_end(name, ".");
+  for (size_t i = 0; i < COUNT(words); i++)
+    if (text_equal_nocase(name, words[i])) return true;
+  return false;
+}
+
+void draft_people(draft *d, text role, text value) {
+  record *r = d->record;
+  text line, name, rest = plain_paragraphs(r->arena, value);
+  while (text_take_line(&rest, &line))
+    while (text_take_until(&line, ';', &name)) {
+      name = text_trim(name);
+      if (!name.size) continue;
+      if (is_and_others(name)) {
+        r->authors_incomplete = true;
+        continue;
+      }
+      person *p = list_push(r->arena, &r->people);
+      p->role = role;
+      person_read(p, name, r->arena);
+    }
+}
+
+/* --- ISSNs and ISBNs --- */
+
+/* Digits and a closing X without hyphens; 0 where there is anything else. */
+static size_t compact(text token, char digits[static 14]) {
+  size_t size = 0;
+  for (size_t i = 0; i < token.size; i++) {
+    char byte = ascii_upper(token.data[i]);
+    bool check = byte == 'X' && (size == 7 || size == 9);
+    if (byte == '-') continue;
+    if ((!ascii_is_digit(byte) && !check) || size == 13) return 0;
+    digits[size++] = byte;
+  }
+  return size;
+}
+
+static void add_number(record *r, text kind, text number) {
+  for (size_t i = 0; i < r->issns.count; i++)
+    if (text_equal(r->issns.items[i].text, number)) return;
+  kinded *issn = list_push(r->arena, &r->issns);
+  issn->kind = kind;
+  issn->text = number;
+}
+
+static bool take_number(record *r, text token) {
+  char digits[14];
+  size_t size = compact(token, digits);
+  if (size == 8) {
+    add_number(r, (text){"", 0}, arena_printf(r->arena, "%.4s-%.4s", digits, digits + 4));
+    return true;
+  }
+  bool isbn = size == 10 || (size == 13 && text_starts((text){digits, size}, TEXT("97")));
+  if (isbn) add_number(r, TEXT("ISBN"), arena_text(r->arena, token));
+  return isbn;
+}
+
+/* "(Electronic)" says what the number before it is. */
+static void take_kind(record *r, text token, size_t before) {
+  static const text kinds[] = {TEXT_STATIC("Print"), TEXT_STATIC("Electronic"),
+                               TEXT_STATIC("Linking")};
+  token = text_trim_end(text_slice(token, 1, token.size), ")");
+  if (r->issns.count == before) return;
+  for (size_t i = 0; i < COUNT(kinds); i++)
+    if (text_equal_nocase(token, kinds[i])) r->issns.items[r->issns.count - 1].kind = kinds[i];
+}
+
+/* The next run without white space, commas or semicolons; false at the end. */
+static bool take_token(text *rest, text *token) {
+  static const text separators = TEXT_STATIC(" ,;");
+  size_t from = 0;
+  while (from < rest->size && text_find_byte(separators, rest->data[from]) != TEXT_NONE) from++;
+  size_t to = from;
+  while (to < rest->size && text_find_byte(separators, rest->data[to]) == TEXT_NONE) to++;
+  *token = text_slice(*rest, from, to);
+  *rest = text_slice(*rest, to, rest->size);
+  return token->size > 0;
+}
+
+void draft_serial_numbers(draft *d, text tag, text value) {
+  record *r = d->record;
+  text rest = plain_text(r->arena, value), token;
+  size_t before = r->issns.count;
+  bool any = false;
+  while (take_token(&rest, &token)) {
+    if (text_starts(token, TEXT("("))) take_kind(r, token, before);
+    else any |= take_number(r, token);
+  }
+  if (!any) draft_extra(d, tag, value);
+}
+
+/* --- Addresses on the web --- */
+
+static void add_url(draft *d, text url) {
+  record *r = d->record;
+  url = text_trim_end(text_trim(url), ";");
+  if (!url.size || identify_address(r, url)) return;
+  url = arena_text(r->arena, url);
+  if (!texts_contain(&r->urls, url)) *list_push(r->arena, &r->urls) = url;
+}
+
+/* The start of another address behind white space or a semicolon, or the end. */
+static size_t url_end(text rest) {
+  for (size_t at = 1; at < rest.size; at++) {
+    bool parted = rest.data[at - 1] == ';' || ascii_is_space(rest.data[at - 1]);
+    if (parted && text_starts_nocase(text_slice(rest, at, rest.size), TEXT("http"))) return at;
+  }
+  return rest.size;
+}
+
+void draft_urls(draft *d, text value) {
+  while (value.size) {
+    size_t end = url_end(value);
+    add_url(d, text_slice(value, 0, end));
+    value = text_slice(value, end, value.size);
+  }
+}
+
+/* --- Text --- */
+
+static bool has_section(const record *r, text words) {
+  for (size_t i = 0; i < r->abstract.count; i++)
+    if (text_equal(r->abstract.items[i].text, words)) return true;
+  return false;
+}
+
+void draft_abstract(draft *d, text value) {
+  record *r = d->record;
+  text words = plain_paragraphs(r->arena, value);
+  text copyright = sections_take_copyright(&words);
+  if (!r->copyright.size) r->copyright = arena_squeeze(r->arena, copyright);
+  sections more = {0};
+  sections_split(&more, words, r->arena);
+  for (size_t i = 0; i < more.count; i++)
+    if (!has_section(r, more.items[i].text)) *list_push(r->arena, &r->abstract) = more.items[i];
+}
+
+void draft_keywords(draft *d, text value, char separator) {
+  record *r = d->record;
+  text line, rest = plain_paragraphs(r->arena, value), word;
+  while (text_take_line(&rest, &line))
+    while (text_take_until(&line, separator, &word)) subject_add(r, word, d->of_medline);
+}
+
+void draft_languages(draft *d, text value) {
+  record *r = d->record;
+  text line, name, rest = plain_paragraphs(r->arena, value);
+  while (text_take_line(&rest, &line))
+    while (text_take_until(&line, text_find_byte(line, ';') == TEXT_NONE ? ',' : ';', &name)) {
+      const language *found = language_find(name);
+      text code = found ? found->code : text_trim(name);
+      if (code.size && !texts_contain(&r->languages, code))
+        *list_push(r->arena, &r->languages) = code;
+    }
+}
+
+void draft_publication_type(draft *d, text value) {
+  record *r = d->record;
+  value = plain_text(r->arena, value);
+  for (size_t i = 0; i < r->publication_types.count; i++)
+    if (text_equal_nocase(r->publication_types.items[i].name, value)) return;
+  if (value.size) list_push(r->arena, &r->publication_types)->name = value;
+}
+
+void draft_funding(draft *d, text value) {
+  record *r = d->record;
+  text rest = plain_text(r->arena, value), grant, agency, numbers, number;
+  while (text_take_until(&rest, ';', &grant)) {
+    text_cut(text_trim(grant), TEXT("["), &agency, &numbers);
+    numbers = text_trim_end(numbers, "] ");
+    while (text_take_until(&numbers, ',', &number)) {
+      funding *f = list_push(r->arena, &r->grants);
+      f->agency = text_trim(agency);
+      f->number = text_trim(number);
+    }
+  }
+}
+
+void draft_note(draft *d, text value) {
+  record *r = d->record;
+  value = plain_paragraphs(r->arena, value);
+  if (!value.size) return;
+  kinded *note = list_push(r->arena, &r->notes);
+  note->kind = TEXT("general");
+  note->text = value;
+}
+
+void draft_cites(draft *d, text citation) {
+  record *r = d->record;
+  citation = text_trim_end(plain_text(r->arena, citation), ";");
+  if (!citation.size) return;
+  link *cited = record_add_link(r, TEXT("cites"));
+  cited->citation = citation;
+  identifiers_add(r->arena, &cited->ids, TEXT("doi"), identifier_find_doi(r->arena, citation));
+}
