@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "model/identifier.h"
+#include "model/members.h"
 #include "model/type.h"
 #include "read/identify.h"
 #include "read/plain.h"
@@ -351,16 +352,26 @@ static void take_field(source *s, const ris_field *field, int pass) {
   }
 }
 
-/* Whether anything but its kind and the name of a database has been said. */
+/* Whether a kind of extra says something about a work. */
+static bool extra_says_something(text kind) {
+  static const text silent[] = {TEXT_STATIC("ris:TY"), TEXT_STATIC("ris:DB"), TEXT_STATIC("ris:DP"),
+                                TEXT_STATIC("ris:ID")};
+  for (size_t i = 0; i < COUNT(silent); i++)
+    if (text_equal(kind, silent[i])) return false;
+  return true;
+}
+
+/* Whether anything but its type and the name of a database has been said. */
 static bool says_something(const record *r) {
-  bool more = r->ids.count || r->notes.count || r->urls.count || r->keywords.count ||
-              r->headings.count || r->published.size || r->issns.count || r->links.count;
-  for (size_t i = 0; i < r->extras.count && !more; i++) {
-    text kind = r->extras.items[i].kind;
-    more = !text_equal(kind, TEXT("ris:TY")) && !text_equal(kind, TEXT("ris:DB")) &&
-           !text_equal(kind, TEXT("ris:DP")) && !text_equal(kind, TEXT("ris:ID"));
+  for (size_t i = 0; i < r->extras.count; i++)
+    if (extra_says_something(r->extras.items[i].kind)) return true;
+  for (size_t i = 0; i < record_members.count; i++) {
+    const member *m = &record_members.members[i];
+    bool counts = !text_equal(m->name, TEXT("source_line")) && !text_equal(m->name, TEXT("type")) &&
+                  !text_equal(m->name, TEXT("extras"));
+    if (counts && !member_is_empty(m, r)) return true;
   }
-  return more || !record_is_stub(r);
+  return false;
 }
 
 bool ris_fill(record *r, const ris_fields *fields) {
