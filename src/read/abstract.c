@@ -5,6 +5,7 @@ enum { LONGEST_LABEL = 90, SHORTEST_UNKNOWN = 4 };
 
 /* The words of which sections' heads are made; an added "s" passes. */
 static const text head_words[] = {TEXT_STATIC("abstract"),
+                                  TEXT_STATIC("addressed"),
                                   TEXT_STATIC("aim"),
                                   TEXT_STATIC("analyses"),
                                   TEXT_STATIC("analysis"),
@@ -46,6 +47,7 @@ static const text head_words[] = {TEXT_STATIC("abstract"),
                                   TEXT_STATIC("interpretation"),
                                   TEXT_STATIC("intervention"),
                                   TEXT_STATIC("introduction"),
+                                  TEXT_STATIC("issue"),
                                   TEXT_STATIC("key"),
                                   TEXT_STATIC("learning"),
                                   TEXT_STATIC("level"),
@@ -74,6 +76,7 @@ static const text head_words[] = {TEXT_STATIC("abstract"),
                                   TEXT_STATIC("purpose"),
                                   TEXT_STATIC("question"),
                                   TEXT_STATIC("rationale"),
+                                  TEXT_STATIC("recent"),
                                   TEXT_STATIC("recommendation"),
                                   TEXT_STATIC("registration"),
                                   TEXT_STATIC("registry"),
@@ -151,19 +154,21 @@ static bool all_known(text label) {
 }
 
 static bool belongs_to_label(text rest) {
-  static const char marks[] = " /&,()-'";
+  static const char marks[] = " /&,()-'?";
   char byte = rest.data[0];
   return ascii_is_letter(byte) ||
          text_find_byte((text){marks, sizeof marks - 1}, byte) != TEXT_NONE;
 }
 
-/* The size of what could be a label at the start: up to a colon that a space or the end follows. */
+/* The size of what could be a label at the start: up to a colon, or a period, that a space or the
+ * end follows. */
 static size_t label_size(text rest) {
   static const text apostrophe = TEXT_STATIC("\u2019");
   size_t at = 0;
   while (at < rest.size && at < LONGEST_LABEL) {
     text here = text_slice(rest, at, rest.size);
-    if (here.data[0] == ':') return at && (here.size == 1 || here.data[1] == ' ') ? at : 0;
+    if (here.data[0] == ':' || here.data[0] == '.')
+      return at && (here.size == 1 || here.data[1] == ' ') ? at : 0;
     if (text_starts(here, apostrophe)) at += apostrophe.size;
     else if (belongs_to_label(here)) at++;
     else return 0;
@@ -181,7 +186,9 @@ static label_style label_at(text rest, size_t *size) {
     letters++;
     capitals = capitals && ascii_is_upper(label.data[i]);
   }
-  if (all_known(label)) return capitals ? CAPITALS_KNOWN : MIXED_KNOWN;
+  if (all_known(label) && capitals) return CAPITALS_KNOWN;
+  if (rest.data[*size] == '.') return NO_LABEL;
+  if (all_known(label)) return MIXED_KNOWN;
   return capitals && letters >= SHORTEST_UNKNOWN ? CAPITALS_UNKNOWN : NO_LABEL;
 }
 

@@ -1,11 +1,12 @@
 /* Values that are lists: people, numbers, addresses, keywords, languages. */
-#include "model/identifier.h"
 #include "model/language.h"
 #include "model/link.h"
+#include "read/abstract.h"
+#include "read/citation.h"
+#include "read/copyright.h"
 #include "read/draft.h"
 #include "read/identify.h"
 #include "read/plain.h"
-#include "read/sections.h"
 #include "read/subject.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -142,13 +143,35 @@ static bool has_section(const record *r, text words) {
   return false;
 }
 
+/* In one line: a label that stands on a line of its own is given a colon. */
+static text join_lines(arena *a, text lines) {
+  text joined = {"", 0}, line, label, rest;
+  while (text_take_line(&lines, &line)) {
+    text marked = arena_join(a, line, TEXT(""), TEXT(":"));
+    bool alone = abstract_label(marked, &label, &rest) && label.size == line.size;
+    joined = arena_join(a, joined, TEXT(" "), alone ? marked : line);
+  }
+  return joined;
+}
+
+/* Without the heading "Abstract" on a line of its own or before a label, which pages copy along. */
+static text skip_heading(text words) {
+  static const text heading = TEXT_STATIC("Abstract");
+  text label, rest = text_slice(words, heading.size + 1, words.size);
+  if (!text_starts(words, heading) || words.size <= heading.size) return words;
+  char after = words.data[heading.size];
+  bool skip =
+      after == '\n' || after == ':' || (after == ' ' && abstract_label(rest, &label, &rest));
+  return skip ? text_trim(text_slice(words, heading.size + 1, words.size)) : words;
+}
+
 void draft_abstract(draft *d, text value) {
   record *r = d->record;
-  text words = plain_paragraphs(r->arena, value);
-  text copyright = sections_take_copyright(&words);
+  text words = skip_heading(plain_paragraphs(r->arena, value));
+  text copyright = copyright_take(&words);
   if (!r->copyright.size) r->copyright = arena_squeeze(r->arena, copyright);
   sections more = {0};
-  sections_split(&more, words, r->arena);
+  abstract_add(&more, join_lines(r->arena, words), r->arena);
   for (size_t i = 0; i < more.count; i++)
     if (!has_section(r, more.items[i].text)) *list_push(r->arena, &r->abstract) = more.items[i];
 }
@@ -209,5 +232,5 @@ void draft_cites(draft *d, text citation) {
   if (!citation.size) return;
   link *cited = record_add_link(r, TEXT("cites"));
   cited->citation = citation;
-  identifiers_add(r->arena, &cited->ids, TEXT("doi"), identifier_find_doi(r->arena, citation));
+  citation_add_ids(citation, &cited->ids, r->arena);
 }

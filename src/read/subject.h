@@ -8,7 +8,8 @@
  * or in a record `of_medline` a star ("*Gambling") or the name of a check tag ("Humans");
  * otherwise as a keyword, a star being taken as the mark of a major one. */
 void subject_add(record *r, text printed, bool of_medline);
-/* Reads "*Heading/qualifier/qualifier", stars anywhere, into a new heading, without asking whether it is one. */
+/* Reads "*Heading/qualifier/qualifier", stars anywhere, into a new heading, without asking whether
+ * it is one. */
 void heading_add(record *r, text printed);
 
 #endif
