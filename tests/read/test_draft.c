@@ -32,16 +32,16 @@ START_TEST(labels_part_sections) {
       {"DNA: a molecule.", "=DNA: a molecule.|"},
       /* The registration is a section of its own in an unstructured abstract. */
       {"We saw it. TRIAL REGISTRATION: NCT1.", "=We saw it.|TRIAL REGISTRATION=NCT1.|"},
-      /* Mixed case needs two labels, the first at the start. */
+      /* Mixed case needs a label at the start. */
       {"Background: One. Results: Two.", "Background=One.|Results=Two.|"},
       {"Purpose of Review: One. Recent Findings: Two.",
        "Purpose of Review=One.|Recent Findings=Two.|"},
       {"Abstract Background: One. Methods: Two.", "Background=One.|Methods=Two.|"},
-      {"Results: we saw it.", "=Results: we saw it.|"},
+      {"Results: we saw it.", "Results=we saw it.|"},
       {"We ask. Results: One. Conclusions: Two.", "=We ask. Results: One. Conclusions: Two.|"},
       {"Background: One. Exclusion criteria were: Two. Results: Three.",
        "Background=One. Exclusion criteria were: Two.|Results=Three.|"},
-      {"Results: 3:1 was best. Methods:2:1.", "=Results: 3:1 was best. Methods:2:1.|"},
+      {"Results: 3:1 was best. Methods:2:1.", "Results=3:1 was best. Methods:2:1.|"},
       /* Labels on lines of their own; other line ends are only spaces. */
       {"Background\nOne\ntwo.\nMethods\nThree.", "Background=One two.|Methods=Three.|"},
       {"Abstract\nOne.", "=One.|"},
