@@ -77,25 +77,12 @@ static bool load_segment(store *s, sqlite3_stmt *statement, segments *all, arena
   return true;
 }
 
-/* The segment that covers a number, or NULL. */
-static const segment_row *covering(const segments *all, article_id id) {
-  for (size_t i = 0; i < all->list.count; i++) {
-    const segment_row *row = &all->list.items[i];
-    if (id >= row->first && id < row->first + row->span) return row;
-  }
-  return NULL;
-}
-
 static bool load_dead(store *s, segments *all, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_DEAD_ALL, e);
   if (!statement || !set_reserve(&all->dead, (uint64_t)all->end)) return error_memory(e);
   while (sqlite3_step(statement) == SQLITE_ROW) {
     article_id id = sqlite3_column_int64(statement, 0);
-    const segment_row *row = covering(all, id);
-    if (!row) continue;
-    set_add(&all->dead, (uint64_t)id);
-    all->records--;
-    all->words -= row->lengths[id - row->first];
+    if (id < all->end) set_add(&all->dead, (uint64_t)id);
   }
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading the index", e);
 }

@@ -5,6 +5,9 @@
  * digit, and between letters and digits and between Latin and Greek. What splitting parts is also
  * given joined ("her2" for HER2, HER-2 and HER 2), at the position of its first part.
  *
+ * The byte 0x1E, which stands between the parts of an indexed column, is a word of its own, so that
+ * no phrase crosses it.
+ *
  * WORDS_VERSION must change with any change of these rules: words in a library must be those that
  * a query yields. */
 #ifndef CARREL_TEXT_WORDS_H
