@@ -8,7 +8,7 @@
 #include "scratch.h"
 #include "search/score.h"
 
-enum { VOCABULARY = 60, MOST_ARTICLES = 900, ROUNDS = 12, QUESTIONS = 40, BEST = 10 };
+enum { VOCABULARY = 60, MOST_ARTICLES = 600, ROUNDS = 10, QUESTIONS = 15, BEST = 10 };
 
 /* The test's own random numbers (xorshift), the same everywhere. */
 static uint64_t random_state = 88172645463325252u;
