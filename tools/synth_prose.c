@@ -48,27 +48,13 @@ uint32_t prose_draw_topical(prose *p) {
 
 static void number_put(prose *p, buffer *b) {
   uint32_t n = random_between(p->random, 1, 99), part = random_below(p->random, 10);
-  switch (random_below(p->random, 12)) {
-    case 0:
-      put(b, "(n = %u)", n * 7 + part);
-      break;
-    case 1:
-      put(b, "(P &lt; 0.0%u)", 1 + part % 5);
-      break;
-    case 2:
-      put(b, "%u.%u mg", n / 4, part);
-      break;
-    case 3:
-      put(b, "%u.%u-fold", n / 8 + 1, part);
-      break;
-    case 4:
-    case 5:
-    case 6:
-      put(b, "%u.%u%%", n, part);
-      break;
-    default:
-      put(b, "%u", n);
-  }
+  uint32_t percent = random_below(p->random, 100);
+  if (percent < 5) put(b, "(n = %u)", n * 7 + part);
+  else if (percent < 10) put(b, "(P &lt; 0.0%u)", 1 + part % 5);
+  else if (percent < 13) put(b, "%u.%u mg", n / 4, part);
+  else if (percent < 16) put(b, "%u.%u-fold", n / 8 + 1, part);
+  else if (percent < 50) put(b, "%u.%u%%", n, part);
+  else put(b, "%u", n);
 }
 
 void prose_title(prose *p, buffer *b) {

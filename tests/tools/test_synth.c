@@ -43,7 +43,7 @@ static uLong checksum(const buffer *b) {
 START_TEST(same_seed_same_bytes) {
   buffer once = records_make(1, 1, RECORDS), again = records_make(1, 1, RECORDS);
   ck_assert_uint_eq(checksum(&once), checksum(&again));
-  ck_assert_msg(checksum(&once) == 0x00000000, "checksum 0x%08lx", checksum(&once));
+  ck_assert_msg(checksum(&once) == 0x5f8ba2bf, "checksum 0x%08lx", checksum(&once));
   buffer_finish(&once);
   buffer_finish(&again);
 }
