@@ -11,6 +11,15 @@ void record_add_id(record *r, text scheme, text value) {
   identifiers_add(r->arena, &r->ids, scheme, value);
 }
 
+void record_add_date(record *r, text kind, text printed) {
+  text day = date_tidy(r->arena, printed);
+  for (size_t i = 0; i < r->dates.count; i++) {
+    const kinded *there = &r->dates.items[i];
+    if (text_equal(there->kind, kind) && text_equal(there->text, day)) return;
+  }
+  *list_push(r->arena, &r->dates) = (kinded){kind, day};
+}
+
 text record_id(const record *r, text scheme) { return identifiers_find(&r->ids, scheme); }
 
 const identifier *record_preferred_id(const record *r) {

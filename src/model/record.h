@@ -150,6 +150,8 @@ void record_init(record *r, arena *a);
 
 /* Adds an identifier in its normal form, unless it is empty or there already. */
 void record_add_id(record *r, text scheme, text value);
+/* Adds a date of one of the kinds above, printed the tidy way, unless it is there already. */
+void record_add_date(record *r, text kind, text printed);
 /* The first value of a scheme, or the empty text. */
 text record_id(const record *r, text scheme);
 /* The identifier a person would name it by: PMID, else DOI, else PMC, else the first; or NULL. */

@@ -1,6 +1,5 @@
 /* The table of MEDLINE tags and what each does to a record. Source of the tags: PubMed User Guide,
  * "PubMed format"; older ones: NLM, "MEDLINE/PubMed data element descriptions". */
-#include "base/date.h"
 #include "model/identifier.h"
 #include "model/link.h"
 #include "read/abstract.h"
@@ -41,9 +40,12 @@ static void take_text(medline_parse *p, const medline_row *row, text value) {
   else if (!text_equal(*member, value)) medline_keep(p, row->tag, value);
 }
 
+/* Values that go on in a second field. Each is copied anew, so that there is an end to it. */
 static void take_more_text(medline_parse *p, const medline_row *row, text value) {
+  enum { LONGEST = 100 * 1000 };
   text *member = member_of(p, row);
-  *member = arena_join(p->record->arena, *member, TEXT(" "), value);
+  if (member->size > LONGEST) medline_keep(p, row->tag, value);
+  else *member = arena_join(p->record->arena, *member, TEXT(" "), value);
 }
 
 static void take_item(medline_parse *p, const medline_row *row, text value) {
@@ -56,23 +58,14 @@ static void take_id(medline_parse *p, const medline_row *row, text value) {
   else medline_keep(p, row->tag, value);
 }
 
-static void add_date(medline_parse *p, text kind, text value) {
-  text day = date_tidy(p->record->arena, value);
-  for (size_t i = 0; i < p->record->dates.count; i++) {
-    const kinded *there = &p->record->dates.items[i];
-    if (text_equal(there->kind, kind) && text_equal(there->text, day)) return;
-  }
-  *list_push(p->record->arena, &p->record->dates) = (kinded){kind, day};
-}
-
 static void take_date(medline_parse *p, const medline_row *row, text value) {
-  add_date(p, row->word, value);
+  record_add_date(p->record, row->word, value);
 }
 
 /* "2017/10/17 06:00 [received]" */
 static void take_history(medline_parse *p, const medline_row *row, text value) {
   text kind, day = medline_cut_kind(value, '[', ']', &kind);
-  if (kind.size) add_date(p, lower(p->record->arena, kind), day);
+  if (kind.size) record_add_date(p->record, lower(p->record->arena, kind), day);
   else medline_keep(p, row->tag, value);
 }
 

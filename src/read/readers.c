@@ -3,6 +3,7 @@
 
 const reader *const readers[] = {
     &medline_reader,
+    &pubmed_page_reader,
     &pubmed_xml_reader,
     &ris_reader,
     NULL,

@@ -5,6 +5,7 @@
 #include "read/reader.h"
 
 extern const reader medline_reader;
+extern const reader pubmed_page_reader;
 extern const reader pubmed_xml_reader;
 extern const reader ris_reader;
 
