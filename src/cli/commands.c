@@ -10,10 +10,13 @@
 #include "store/store.h"
 
 const command *const commands[] = {
-    &command_formats,
-    &command_fields,
-    &command_help,
-    NULL,
+    &command_ingest,     &command_search,
+    &command_topic,      &command_show,
+    &command_similar,    &command_citing,
+    &command_references, &command_explain,
+    &command_export,     &command_stats,
+    &command_formats,    &command_fields,
+    &command_help,       NULL,
 };
 
 const command *command_named(text name) {
@@ -82,7 +85,7 @@ static exit_status call_command(option_reader *r, const command *which, const se
 }
 
 int commands_main(char *const *arguments, size_t count) {
-  settings set = {.limit = SETTINGS_LIMIT};
+  settings set = {0};
   option_reader r = {.tables = {program_options, common_options},
                      .settings = &set,
                      .arguments = arguments,

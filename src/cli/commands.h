@@ -52,8 +52,18 @@ exit_status command_unknown(const char *name);
 /* Calls the program with the arguments behind its name; the exit status. */
 int commands_main(char *const *arguments, size_t count);
 
+extern const command command_citing;
+extern const command command_explain;
+extern const command command_export;
 extern const command command_fields;
 extern const command command_formats;
 extern const command command_help;
+extern const command command_ingest;
+extern const command command_references;
+extern const command command_search;
+extern const command command_show;
+extern const command command_similar;
+extern const command command_stats;
+extern const command command_topic;
 
 #endif

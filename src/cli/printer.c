@@ -8,8 +8,8 @@
 /* Bytes that are gathered before they are written. */
 enum { ENOUGH = 64 * 1024 };
 
-const writer *printer_writer(const settings *set, error *e) {
-  const char *name = set->format ? set->format : "text";
+const writer *printer_writer(const settings *set, const char *usual, error *e) {
+  const char *name = set->format ? set->format : usual ? usual : "text";
   const writer *found = writer_named(text_of(name));
   if (found) return found;
   nearest near = nearest_to(text_of(name));
@@ -35,9 +35,9 @@ static bool prepare(printer *p, const settings *set, error *e) {
   return true;
 }
 
-bool printer_open(printer *p, const settings *set, bool whole, error *e) {
+bool printer_open(printer *p, const settings *set, const char *usual, bool whole, error *e) {
   if (!prepare(p, set, e)) return false;
-  p->writer = printer_writer(set, e);
+  p->writer = printer_writer(set, usual, e);
   p->out.whole = whole;
   if (p->writer && p->writer->begin) p->writer->begin(&p->out);
   return p->writer != NULL;

@@ -13,11 +13,11 @@ typedef struct printer {
   arena scratch, lasting;
 } printer;
 
-/* The writer that the settings ask for, "text" by default; NULL with `e` set (ERROR_USE) where
- * there is none of that name. Ask before any work is done. */
-const writer *printer_writer(const settings *set, error *e);
+/* The writer that the settings ask for, else `usual` (NULL: "text"); NULL with `e` set (ERROR_USE)
+ * where there is none of that name. Ask before any work is done. */
+const writer *printer_writer(const settings *set, const char *usual, error *e);
 /* Starts the output. `whole`: whole records. printer_close must follow, also on failure. */
-bool printer_open(printer *p, const settings *set, bool whole, error *e);
+bool printer_open(printer *p, const settings *set, const char *usual, bool whole, error *e);
 bool printer_hit(printer *p, const hit *h, error *e);
 /* Ends the output if `good`, else drops it as far as it can be dropped. */
 bool printer_close(printer *p, bool good, error *e);

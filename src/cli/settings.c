@@ -1,7 +1,6 @@
 /* The tables of common options. */
 #include "cli/settings.h"
 
-#include <stdint.h>
 #include <string.h>
 
 static bool set_limit(void *place, const char *value, error *e) {
@@ -10,7 +9,7 @@ static bool set_limit(void *place, const char *value, error *e) {
   bool all = strcmp(value, "all") == 0;
   if (!all && !text_to_number(text_of(value), &number))
     return error_set(e, ERROR_USE, "\"%s\" is neither a number nor \"all\"", value);
-  s->limit = all ? SIZE_MAX : (size_t)number;
+  s->limit = all ? SETTINGS_ALL : (size_t)number;
   s->limit_given = true;
   return true;
 }

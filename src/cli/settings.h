@@ -2,12 +2,14 @@
 #ifndef CARREL_CLI_SETTINGS_H
 #define CARREL_CLI_SETTINGS_H
 
+#include <stdint.h>
+
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "search/search.h"
 
-/* How many records are shown unless the user says otherwise. */
-enum { SETTINGS_LIMIT = 20 };
+/* --limit all: more than any library holds, and no sum with an offset overflows. */
+#define SETTINGS_ALL (SIZE_MAX / 2)
 
 typedef struct settings {
   const char *library; /* --db; NULL: not given */
@@ -16,12 +18,13 @@ typedef struct settings {
   color_choice color;
   const char *format; /* NULL: not given */
   const char *output; /* NULL: standard output */
-  size_t limit;       /* SIZE_MAX: all */
+  size_t limit;       /* where limit_given */
   bool limit_given;
   long long offset;
   search_sort sort;
   bool reverse, count;
   /* Of single commands. */
+  bool again;  /* ingest */
   bool plain;  /* topic */
   bool repair; /* check */
 } settings;

@@ -19,7 +19,12 @@ static bool fail(error *e, const char *doing, const char *path) {
 
 /* --- A file --- */
 
-/* What cannot be replaced (a device, a pipe) is written as it is. */
+/* Devices and pipes cannot be replaced, nor can what /dev/stdout and the like stand for. */
+static bool is_special(const char *path) {
+  struct stat there;
+  return strncmp(path, "/dev/", 5) == 0 || (stat(path, &there) == 0 && !S_ISREG(there.st_mode));
+}
+
 static bool open_directly(sink *s, const char *path, error *e) {
   s->descriptor = open(path, O_WRONLY | O_CLOEXEC);
   return s->descriptor >= 0 || fail(e, "cannot write", path);
@@ -50,12 +55,6 @@ static bool open_beside(sink *s, const char *path, error *e) {
   }
   if (fchmod(s->descriptor, file_rights(s->path)) != 0) return fail(e, "cannot write", path);
   return true;
-}
-
-static bool open_file(sink *s, const char *path, error *e) {
-  struct stat there;
-  bool special = stat(path, &there) == 0 && !S_ISREG(there.st_mode);
-  return special ? open_directly(s, path, e) : open_beside(s, path, e);
 }
 
 static bool finish_file(sink *s, bool keep, error *e) {
@@ -96,7 +95,8 @@ static void start_pager(sink *s, const char *command) {
 
 bool sink_open(sink *s, const char *path, bool paged, error *e) {
   *s = (sink){.descriptor = STDOUT_FILENO};
-  if (path && strcmp(path, "-") != 0) return open_file(s, path, e);
+  if (path && strcmp(path, "-") != 0)
+    return is_special(path) ? open_directly(s, path, e) : open_beside(s, path, e);
   const char *pager = paged && isatty(STDOUT_FILENO) ? terminal_pager() : NULL;
   if (pager) start_pager(s, pager);
   return true;

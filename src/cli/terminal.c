@@ -15,7 +15,7 @@ bool terminal_prepare(void) {
   signal(SIGPIPE, SIG_DFL);
   /* A file that is opened must not take the place of a standard stream that was closed. */
   int descriptor;
-  do descriptor = open("/dev/null", O_RDWR);
+  do descriptor = open("/dev/null", O_RDONLY);
   while (descriptor >= 0 && descriptor <= STDERR_FILENO);
   return descriptor >= 0 && close(descriptor) == 0;
 }
@@ -24,6 +24,8 @@ static bool is_set(const char *variable) {
   const char *value = getenv(variable);
   return value && *value;
 }
+
+bool terminal_is(int descriptor) { return isatty(descriptor); }
 
 size_t terminal_columns(int descriptor) {
   long long columns;

@@ -9,6 +9,7 @@ typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_choice;
 
 /* Makes the standard streams safe to use, first of all: false where that fails. */
 bool terminal_prepare(void);
+bool terminal_is(int descriptor);
 /* Width for lines of text: $COLUMNS where it is set, else that of the terminal behind the
  * descriptor, else 0: lines are not wrapped. */
 size_t terminal_columns(int descriptor);

@@ -81,5 +81,6 @@ const writer writer_jsonl = {
     .name = "jsonl",
     .summary = "JSON, one object a line; whole records with everything that is known",
     .carries = "everything",
+    .passages = true,
     .hit = jsonl_hit,
 };

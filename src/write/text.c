@@ -112,5 +112,6 @@ const writer writer_text = {
     .name = "text",
     .summary = "for people: a numbered list, or whole records",
     .carries = "all that is worth reading",
+    .passages = true,
     .hit = text_hit,
 };

@@ -24,6 +24,7 @@ typedef struct writer {
   const char *name;           /* "jsonl": for --format */
   const char *summary;        /* one line */
   const char *carries;        /* what of a record it can hold, one line */
+  bool passages;              /* prints snippets, so that they are worth making */
   void (*begin)(output *out); /* may be NULL */
   void (*hit)(output *out, const hit *h);
   void (*end)(output *out); /* may be NULL */

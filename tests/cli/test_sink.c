@@ -1,0 +1,90 @@
+/* Files that data goes to: replaced as a whole or left as they were. */
+#include "cli/sink.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "support.h"
+
+/* Goes to an empty folder of its own. */
+static void enter_folder(void) {
+  static char folder[] = "/tmp/carrel-sink-XXXXXX";
+  ck_assert_ptr_nonnull(mkdtemp(folder));
+  ck_assert_int_eq(chdir(folder), 0);
+}
+
+static const char *contents(const char *path) {
+  static char bytes[64];
+  int descriptor = open(path, O_RDONLY);
+  if (descriptor < 0) return "(no file)";
+  ssize_t size = read(descriptor, bytes, sizeof bytes - 1);
+  close(descriptor);
+  bytes[size > 0 ? size : 0] = 0;
+  return bytes;
+}
+
+static void put(const char *path, const char *words) {
+  FILE *out = fopen(path, "w");
+  ck_assert_ptr_nonnull(out);
+  fputs(words, out);
+  ck_assert_int_eq(fclose(out), 0);
+}
+
+static unsigned rights(const char *path) {
+  struct stat about;
+  ck_assert_int_eq(stat(path, &about), 0);
+  return about.st_mode & 07777;
+}
+
+/* Writes "new" to the path; true if all went well. */
+static bool write_new(const char *path, bool keep) {
+  sink s;
+  error e;
+  error_clear(&e);
+  bool good = sink_open(&s, path, false, &e) && sink_write(&s, TEXT("new"), &e);
+  return sink_close(&s, good && keep, &e) && good;
+}
+
+START_TEST(test_files) {
+  enter_folder();
+  umask(027);
+  ck_assert(write_new("fresh", true));
+  ck_assert_str_eq(contents("fresh"), "new");
+  ck_assert_uint_eq(rights("fresh"), 0640);
+
+  put("old", "old");
+  ck_assert_int_eq(chmod("old", 0604), 0);
+  ck_assert(write_new("old", false));
+  ck_assert_str_eq(contents("old"), "old");
+  ck_assert(write_new("old", true));
+  ck_assert_str_eq(contents("old"), "new");
+  ck_assert_uint_eq(rights("old"), 0604);
+
+  put("behind", "old");
+  ck_assert_int_eq(symlink("behind", "pointer"), 0);
+  ck_assert(write_new("pointer", true));
+  ck_assert_str_eq(contents("behind"), "new");
+  struct stat about;
+  ck_assert_int_eq(lstat("pointer", &about), 0);
+  ck_assert(S_ISLNK(about.st_mode));
+
+  ck_assert(!write_new("missing/folder", true));
+  ck_assert(!write_new(".", true));
+  /* Nothing is left behind. */
+  ck_assert_int_eq(system("test \"$(ls | tr '\\n' ' ')\" = 'behind fresh old pointer '"), 0);
+}
+END_TEST
+
+/* A device stays a device. */
+START_TEST(test_devices) {
+  struct stat about;
+  ck_assert(write_new("/dev/null", true));
+  ck_assert_int_eq(stat("/dev/null", &about), 0);
+  ck_assert(S_ISCHR(about.st_mode));
+  if (access("/dev/full", W_OK) == 0) ck_assert(!write_new("/dev/full", true));
+}
+END_TEST
+
+SUITE("cli/sink", test_files, test_devices)
