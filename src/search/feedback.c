@@ -57,8 +57,8 @@ static bool add_column(searcher *x, candidates *c, text column, double weight) {
   words_start(x->walk, column);
   while (words_next(x->walk, &next)) {
     /* The parts of a compound say less than its joined form, which comes after the first part. */
+    if (next.position < skip_until) continue;
     if (next.parts > 1) skip_until = next.position + next.parts;
-    else if (next.position < skip_until) continue;
     if (!may_expand(next.text)) continue;
     if (!add_candidate(c, stemmer_stem(x->stemmer, next.text), next.text, weight)) return false;
   }

@@ -9,14 +9,14 @@ bool text_units(searcher *x, text typed, arena *a, units *list) {
   uint32_t covered = 0;
   words_start(x->walk, typed);
   while (words_next(x->walk, &next)) {
-    if (next.text.data[0] == CONTENT_BOUNDARY.data[1]) continue;
+    if (next.text.data[0] == CONTENT_BOUNDARY.data[1] || next.position < covered) continue;
     if (next.parts > 1 && list->count) {
-      /* The joined form comes right after its first part, which it replaces. */
+      /* The longest joined form comes right after its first part, which it replaces. */
       unit *last = &list->items[list->count - 1];
       last->text = arena_text(a, next.text);
       last->to = next.to;
       covered = next.position + next.parts;
-    } else if (next.position >= covered) {
+    } else {
       *list_push(a, list) = (unit){arena_text(a, next.text), next.from, next.to};
     }
   }

@@ -1,125 +1,193 @@
-/* Folding characters. */
+/* Folding a text: ASCII eight bytes at a time, everything else character by character. */
 #include "text/fold.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
-/* From U+03B1, small alpha; final sigma (U+03C2) is a sigma. The micro sign is a mu in NFKC. */
-static const text greek_names[25] = {
-    TEXT_STATIC("alpha"),   TEXT_STATIC("beta"),  TEXT_STATIC("gamma"),   TEXT_STATIC("delta"),
-    TEXT_STATIC("epsilon"), TEXT_STATIC("zeta"),  TEXT_STATIC("eta"),     TEXT_STATIC("theta"),
-    TEXT_STATIC("iota"),    TEXT_STATIC("kappa"), TEXT_STATIC("lambda"),  TEXT_STATIC("mu"),
-    TEXT_STATIC("nu"),      TEXT_STATIC("xi"),    TEXT_STATIC("omicron"), TEXT_STATIC("pi"),
-    TEXT_STATIC("rho"),     TEXT_STATIC("sigma"), TEXT_STATIC("sigma"),   TEXT_STATIC("tau"),
-    TEXT_STATIC("upsilon"), TEXT_STATIC("phi"),   TEXT_STATIC("chi"),     TEXT_STATIC("psi"),
-    TEXT_STATIC("omega")};
+#include "base/utf8.h"
+#include "text/scan.h"
 
-fold_class fold_ascii(unsigned char byte) {
-  if (ascii_is_letter((char)byte)) return FOLD_LETTER;
-  if (ascii_is_digit((char)byte)) return FOLD_DIGIT;
-  if (byte == '-') return FOLD_HYPHEN;
-  if (byte == 0x1E) return FOLD_BOUNDARY;
-  return ascii_is_space((char)byte) ? FOLD_SPACE : FOLD_BREAK;
+/* A word in Greek has more letters than this; fewer are symbols, as in "TNF-alpha". */
+enum { GREEK_SYMBOLS_MOST = 3 };
+
+typedef struct walk {
+  fold *f;
+  text source, rest;
+  letter_kind last;
+  bool greek_word;     /* whether the Greek letters that we are among are a word */
+  uint32_t composable; /* the code point at the end, where a mark may join it; else 0 */
+  size_t composable_at;
+  letter one; /* used in place of a cache */
+} walk;
+
+void fold_init(fold *f) {
+  *f = (fold){0};
+  arena_init(&f->memory);
 }
 
-bool fold_is_greek_name(text word) {
-  for (size_t i = 0; i < sizeof greek_names / sizeof *greek_names; i++)
-    if (text_equal(greek_names[i], word)) return true;
-  return false;
+void fold_finish(fold *f) {
+  buffer_finish(&f->text);
+  arena_finish(&f->memory);
+  fold_init(f);
 }
 
-static bool is_hyphen(uint32_t code) {
-  return (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0xFE63 || code == 0xFF0D;
+/* --- Where bytes come from --- */
+
+static void anchor_set(fold *f, size_t source, size_t folded, bool stretched) {
+  fold_anchor *last = f->anchors.count ? &f->anchors.items[f->anchors.count - 1] : NULL;
+  if (!last || last->folded != folded) last = list_push(&f->memory, &f->anchors);
+  *last = (fold_anchor){.folded = folded, .source = source, .stretched = stretched};
 }
 
-/* Han, Hiragana, Katakana, Thai and their like are written without spaces. */
-static bool stands_alone(uint32_t code) {
-  return (code >= 0x0E00 && code <= 0x0EFF) || (code >= 0x3040 && code <= 0x30FF) ||
-         (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
-         (code >= 0x20000 && code <= 0x3FFFF);
+/* A character that left nothing belongs to the one before it. */
+static void anchor_vanished(fold *f, size_t from, size_t to) {
+  size_t folded = f->text.size;
+  fold_anchor *last = &f->anchors.items[f->anchors.count - 1];
+  if (last->folded != folded) anchor_set(f, from - 1, folded - 1, true);
+  anchor_set(f, to, folded, false);
 }
 
-static fold_class class_of(uint32_t code) {
-  if (code < 0x80) return fold_ascii((unsigned char)code);
-  if (code >= 0x3B1 && code <= 0x3C9) return FOLD_GREEK;
-  if (stands_alone(code)) return FOLD_ALONE;
-  switch (utf8proc_category((utf8proc_int32_t)code)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-      return FOLD_LETTER;
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_CF:
-      return FOLD_NOTHING;
-    case UTF8PROC_CATEGORY_ND:
-      return FOLD_DIGIT;
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-      return FOLD_SPACE;
-    default:
-      return FOLD_BREAK;
+static size_t anchor_find(const fold *f, size_t anchor, size_t folded) {
+  while (anchor + 1 < f->anchors.count && f->anchors.items[anchor + 1].folded <= folded) anchor++;
+  return anchor;
+}
+
+void fold_origin(const fold *f, size_t *anchor, size_t from, size_t to, size_t *source_from,
+                 size_t *source_to) {
+  *source_from = from;
+  *source_to = to;
+  if (!f->anchors.count) return;
+  *anchor = anchor_find(f, *anchor, from);
+  const fold_anchor *first = &f->anchors.items[*anchor];
+  const fold_anchor *last = &f->anchors.items[anchor_find(f, *anchor, to - 1)];
+  *source_from = first->source + (first->stretched ? 0 : from - first->folded);
+  *source_to = last->stretched ? last[1].source : last->source + (to - last->folded);
+}
+
+/* --- ASCII --- */
+
+/* Lower case, and 1 for 0, of eight bytes of ASCII. */
+static uint64_t lower(uint64_t bytes) {
+  uint64_t from_a = bytes + SCAN_EACH(0x80 - 'A'), beyond_z = bytes + SCAN_EACH(0x7F - 'Z');
+  uint64_t zero = ~(bytes + SCAN_EACH(0x7F)) & SCAN_EACH(0x80);
+  return bytes + ((from_a & ~beyond_z & SCAN_EACH(0x80)) >> 2) + (zero >> 7);
+}
+
+/* Copies the ASCII at the front; there must be room. */
+static size_t copy_ascii(char *to, text from) {
+  size_t done = 0;
+  for (; done + 8 <= from.size; done += 8) {
+    uint64_t bytes = scan_load(from.data + done);
+    if (bytes & SCAN_EACH(0x80)) break;
+    bytes = htole64(lower(bytes));
+    memcpy(to + done, &bytes, sizeof bytes);
+  }
+  for (; done < from.size && !(from.data[done] & 0x80); done++)
+    to[done] = (char)lower((unsigned char)from.data[done]);
+  return done;
+}
+
+static void add_ascii(walk *w) {
+  fold *f = w->f;
+  char separator = letter_between(w->last, letter_kind_of_ascii(w->rest.data[0]));
+  if (!buffer_reserve(&f->text, w->rest.size + 1)) return;
+  if (separator) {
+    buffer_add_byte(&f->text, separator);
+    f->anchors.items[f->anchors.count - 1].folded++;
+  }
+  size_t size = copy_ascii(f->text.data + f->text.size, w->rest);
+  f->text.size += size;
+  w->rest = text_slice(w->rest, size, w->rest.size);
+  w->last = letter_kind_of_ascii(f->text.data[f->text.size - 1]);
+  w->composable = 0;
+}
+
+/* --- Everything else --- */
+
+static const letter *look_up(walk *w, uint32_t code) {
+  letter *l = w->f->cache ? &w->f->cache[(code ^ code >> 7) % FOLD_CACHE] : &w->one;
+  if (l->code != code) letter_fold(code, l);
+  return l;
+}
+
+static bool is_greek(letter_kind kind) { return kind >= KIND_GREEK && kind <= KIND_GREEK_WORD; }
+
+/* Whether a run of Greek letters is a word rather than symbols. */
+static bool is_greek_word(walk *w, text run) {
+  size_t letters = 0;
+  while (run.size && letters <= GREEK_SYMBOLS_MOST) {
+    const letter *l = look_up(w, utf8_take(&run));
+    if (is_greek(l->first) && l->only) letters++;
+    else if (l->size) break;
+  }
+  return letters > GREEK_SYMBOLS_MOST;
+}
+
+/* A mark that makes one character of itself and the one before, as Unicode composes them. */
+static bool compose(walk *w, uint32_t mark) {
+  utf8proc_int32_t pair[] = {(utf8proc_int32_t)w->composable, (utf8proc_int32_t)mark};
+  if (!w->composable || !mark) return false;
+  if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE) != 1) return false;
+  w->composable = (uint32_t)pair[0];
+  w->f->text.size = w->composable_at;
+  utf8_add(&w->f->text, w->composable);
+  return true;
+}
+
+static void add_bytes(walk *w, text bytes, letter_kind first, letter_kind last, uint32_t only) {
+  buffer *out = &w->f->text;
+  char separator = letter_between(w->last, first);
+  if (separator) buffer_add_byte(out, separator);
+  w->composable = only;
+  w->composable_at = out->size;
+  buffer_add(out, bytes);
+  if (last != KIND_MARK) w->last = last;
+  else if (w->last != KIND_SINGLE) w->last = KIND_LETTER;
+}
+
+/* The German letter never begins a word: where no letter stands before it, beta is meant. */
+static uint32_t sharp_s_or_beta(const walk *w, uint32_t code) {
+  bool begins = w->last == KIND_NONE || w->last == KIND_DIGIT || w->last == KIND_RAISED;
+  return (code == 0xDF || code == 0x1E9E) && begins ? 0x3B2 : code;
+}
+
+static void add_character(walk *w) {
+  fold *f = w->f;
+  text here = w->rest;
+  size_t from = w->source.size - here.size, folded = f->text.size;
+  uint32_t code = sharp_s_or_beta(w, utf8_take(&w->rest));
+  size_t to = w->source.size - w->rest.size;
+  if (is_greek(look_up(w, code)->first) && !is_greek(w->last))
+    w->greek_word = is_greek_word(w, here);
+  const letter *l = look_up(w, code);
+  if (!l->size) {
+    anchor_vanished(f, from, to);
+  } else if (l->first == KIND_MARK && compose(w, l->only)) {
+    anchor_set(f, to, f->text.size, false);
+  } else {
+    anchor_set(f, from, folded, true);
+    if (is_greek(l->first) && l->only && w->greek_word) {
+      char bytes[4];
+      add_bytes(w, (text){bytes, utf8_encode(l->only, bytes)}, KIND_GREEK_WORD, KIND_GREEK_WORD, 0);
+    } else {
+      add_bytes(w, (text){l->bytes, l->size}, l->first, l->last, l->only);
+    }
+    anchor_set(f, to, f->text.size, false);
   }
 }
 
-/* Letters that Unicode does not take apart, but readers of English leave the mark off. */
-static const char *plain_letter(uint32_t code) {
-  switch (code) {
-    case 0xF8:
-      return "o";
-    case 0x142:
-      return "l";
-    case 0x111:
-      return "d";
-    case 0xE6:
-      return "ae";
-    case 0x153:
-      return "oe";
-    case 0x131:
-      return "i";
-    case 0xFE:
-      return "th";
-    case 0xF0:
-      return "d";
-    default:
-      return NULL;
-  }
-}
-
-static void add_folded(uint32_t code, char *out, size_t *size) {
-  text name = {NULL, 0};
-  if (code >= 0x3B1 && code <= 0x3C9) name = greek_names[code - 0x3B1];
-  else if (plain_letter(code)) name = text_of(plain_letter(code));
-  if (name.size && *size + name.size <= FOLD_LONGEST) {
-    memcpy(out + *size, name.data, name.size);
-    *size += name.size;
-  } else if (!name.size && *size + 4 <= FOLD_LONGEST) {
-    *size += (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out + *size);
-  }
-}
-
-fold_class fold_code(uint32_t code, char *out, size_t *size) {
-  utf8proc_int32_t folded[24];
-  int last = 0;
-  fold_class class = FOLD_NOTHING;
-  *size = 0;
-  if (is_hyphen(code)) return FOLD_HYPHEN;
-  utf8proc_ssize_t count = utf8proc_decompose_char(
-      (utf8proc_int32_t)code, folded, 24,
-      UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &last);
-  for (utf8proc_ssize_t i = 0; i < count && i < 24; i++) {
-    fold_class one = class_of((uint32_t)folded[i]);
-    if (one == FOLD_NOTHING) continue;
-    if (one != FOLD_LETTER && one != FOLD_DIGIT && one != FOLD_GREEK && one != FOLD_ALONE) {
-      if (class == FOLD_NOTHING) class = one;
+bool fold_make(fold *f, text source) {
+  walk w = {.f = f, .source = source, .rest = source};
+  buffer_clear(&f->text);
+  arena_reset(&f->memory);
+  f->anchors.count = f->anchors.capacity = 0;
+  while (w.rest.size && !f->text.failed && !arena_failed(&f->memory)) {
+    if (!(w.rest.data[0] & 0x80)) {
+      add_ascii(&w);
       continue;
     }
-    if (!*size) class = one;
-    add_folded((uint32_t)folded[i], out, size);
+    if (!f->anchors.count) anchor_set(f, 0, 0, false);
+    if (f->anchors.count) add_character(&w);
   }
-  return class;
+  if (buffer_reserve(&f->text, SCAN_SPARE)) memset(f->text.data + f->text.size, 0, SCAN_SPARE);
+  return !f->text.failed && !arena_failed(&f->memory);
 }

@@ -1,32 +1,41 @@
-/* Folding one character: what letters and digits it stands for in words. Private to src/text. */
+/* Folding a text: NFKC, lower case, no diacritics, Greek letters to their names, super- and
+ * subscript digits to digits, ligatures opened, soft hyphens and the like gone.
+ *
+ * Folded text is UTF-8 but for two bytes that mark boundaries without a character (text/scan.h).
+ * In it the letters are a to z and everything beyond ASCII, the digits are 0 to 9, and of other
+ * characters only ASCII is left: dashes and the minus sign are "-", spaces " ", the rest U+001D.
+ * NUL and SCAN_SPARE more bytes stand behind it. */
 #ifndef CARREL_TEXT_FOLD_H
 #define CARREL_TEXT_FOLD_H
 
-#include <stdint.h>
+#include "base/buffer.h"
+#include "base/list.h"
+#include "text/letter.h"
 
-#include "base/text.h"
+/* From `folded` on, bytes come from the source from `source` on, one from one; or, `stretched`,
+ * all bytes up to the next anchor come from all of the source's up to there. */
+typedef struct fold_anchor {
+  size_t folded, source;
+  bool stretched;
+} fold_anchor;
 
-typedef enum {
-  FOLD_BREAK, /* parts words */
-  FOLD_LETTER,
-  FOLD_DIGIT,
-  FOLD_GREEK,   /* a Greek letter, folded to its name */
-  FOLD_ALONE,   /* a letter of a script without spaces: a word of its own */
-  FOLD_NOTHING, /* vanishes: soft hyphen, combining mark, zero-width joiner */
-  FOLD_HYPHEN,  /* any of the hyphens and dashes that compounds are written with */
-  FOLD_SPACE,
-  FOLD_BOUNDARY, /* 0x1E, between the parts of an indexed column */
-} fold_class;
+enum { FOLD_CACHE = 128 };
 
-enum { FOLD_LONGEST = 72 };
+typedef struct fold {
+  buffer text;
+  arena memory;
+  LIST_OF(fold_anchor) anchors; /* none where the source is ASCII: then nothing has moved */
+  letter *cache;                /* FOLD_CACHE characters folded before; may be NULL */
+} fold;
 
-/* The class of an ASCII byte. */
-fold_class fold_ascii(unsigned char byte);
-/* Folds a character that is not ASCII: writes its UTF-8 form, at most FOLD_LONGEST bytes, and says
- * how many bytes. NFKC and case folding are Unicode's (utf8proc), without marks. A character that
- * stands for several of unlike class takes the class of the first. */
-fold_class fold_code(uint32_t code, char *out, size_t *size);
-/* Whether a folded word is the name of a Greek letter. */
-bool fold_is_greek_name(text word);
+void fold_init(fold *f);
+void fold_finish(fold *f);
+/* Replaces what it held; false when memory has run out, and then the text is empty or cut. */
+bool fold_make(fold *f, text source);
+
+/* Where in the source the folded bytes `from` to `to` come from. `*anchor` remembers the place for
+ * the next call: 0 at first, and `from` must never be less than in the call before. */
+void fold_origin(const fold *f, size_t *anchor, size_t from, size_t to, size_t *source_from,
+                 size_t *source_to);
 
 #endif

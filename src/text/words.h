@@ -3,7 +3,8 @@
  * Folding: NFKC, lower case, no diacritics, Greek letters to their names, super- and subscript
  * digits to digits, ligatures opened, soft hyphens gone. Splitting: at whatever is no letter or
  * digit, and between letters and digits and between Latin and Greek. What splitting parts is also
- * given joined ("her2" for HER2, HER-2 and HER 2), at the position of its first part.
+ * given joined ("her2" for HER2, HER-2 and HER 2), at the position of its first part. The
+ * rules stand in words.c.
  *
  * The byte 0x1E, which stands between the parts of an indexed column, is a word of its own, so that
  * no phrase crosses it.
@@ -31,8 +32,11 @@ typedef struct word {
 typedef struct words words;
 words *words_create(void); /* NULL when there is no memory */
 void words_destroy(words *w);
-void words_start(words *w, text source);
-/* Parts in order; a joined form follows right after its first part. False at the end. */
+/* False when memory has run out; then there are no words. */
+bool words_start(words *w, text source);
+/* Parts in order; joined forms follow right after their first part, the longest first. False at
+ * the end. Whoever wants each place once takes either a joined form and passes over the words of
+ * the positions that it covers, or the parts alone. */
 bool words_next(words *w, word *next);
 
 /* One text folded as words are, but not split: white space and punctuation become single spaces,

@@ -1,0 +1,129 @@
+/* Which neighbours are linked, and the joined forms of a run of linked parts. */
+#include "text/compound.h"
+
+#include "text/greek.h"
+#include "text/stem.h"
+
+enum {
+  CODE_LETTERS_MOST = 3, /* PD-L1: of either half */
+  DIGIT_SUFFIX_MOST = 2, /* 5-HT */
+  SPACED_LETTERS_LEAST = 2,
+  SPACED_LETTERS_MOST = 5,       /* grade 3 */
+  SPACED_BEFORE_GREEK_MOST = 12, /* interferon gamma */
+  SPACED_DIGITS_MOST = 3,
+  SPACED_GREEK_LEAST = 3, /* 17 beta, but not 5 mu (g) */
+};
+
+/* A run may also begin or end at a loose link: what is beyond it may be something else. */
+typedef enum linkage { LINK_NONE, LINK_TIGHT, LINK_LOOSE } linkage;
+
+static bool is_letters(const part *p) { return p->class == SCAN_LETTER; }
+static bool is_digits(const part *p) { return p->class == SCAN_DIGIT; }
+static bool is_greek(const part *p) {
+  return is_letters(p) && greek_is_name(p->start, (size_t)(p->end - p->start));
+}
+static text part_text(const part *p) { return (text){p->start, (size_t)(p->end - p->start)}; }
+
+/* Characters of a part, or `most` + 1 where there are more. */
+static size_t part_characters(const part *p, size_t most) {
+  size_t count = 0;
+  for (const char *at = p->start; at < p->end && count <= most; at++) count += (*at & 0xC0) != 0x80;
+  return count;
+}
+
+static linkage link_by_hyphen(const part *a, const part *b) {
+  if (is_letters(a) && (is_digits(b) || is_greek(b))) return LINK_TIGHT;
+  if (!is_letters(b)) return LINK_NONE;
+  if (is_digits(a))
+    return part_characters(b, DIGIT_SUFFIX_MOST) <= DIGIT_SUFFIX_MOST || is_greek(b) ? LINK_LOOSE
+                                                                                     : LINK_NONE;
+  return part_characters(a, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
+                 part_characters(b, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
+                 scan_class_of(*b->end) == SCAN_DIGIT
+             ? LINK_LOOSE
+             : LINK_NONE;
+}
+
+/* Whether digits are a number of their own, or with one letter: no decimal, percentage or range,
+ * and not the beginning of something else. */
+static bool stands_alone(const part *digits) {
+  const char *at = digits->end;
+  if (at - digits->start > SPACED_DIGITS_MOST || *at == '%') return false;
+  part next;
+  if (*at == '.' || *at == ',' || *at == ':') return scan_class_of(at[1]) != SCAN_DIGIT;
+  if (!scan_part(at, &next) || next.start > at + 1) return true;
+  if (next.start == at)
+    return part_characters(&next, 1) == 1 && scan_class_of(*next.end) < SCAN_JOINT;
+  if (scan_class_of(*at) != SCAN_HYPHEN) return true;
+  return !is_digits(&next) && link_by_hyphen(digits, &next) == LINK_NONE;
+}
+
+static linkage link_by_space(const part *a, const part *b) {
+  bool greek = is_greek(b);
+  if (!greek && !is_digits(b)) return LINK_NONE;
+  if (is_digits(a)) {
+    bool links =
+        greek && b->end - b->start >= SPACED_GREEK_LEAST && a->end - a->start <= SPACED_DIGITS_MOST;
+    return links ? LINK_LOOSE : LINK_NONE;
+  }
+  size_t most = greek ? SPACED_BEFORE_GREEK_MOST : SPACED_LETTERS_MOST;
+  size_t size = part_characters(a, most);
+  if (size < SPACED_LETTERS_LEAST || size > most || word_is_stop(part_text(a))) return LINK_NONE;
+  return greek || stands_alone(b) ? LINK_LOOSE : LINK_NONE;
+}
+
+static linkage link_between(const part *a, const part *b) {
+  if (a->class == SCAN_SEPARATOR || b->class == SCAN_SEPARATOR) return LINK_NONE;
+  if (b->start == a->end) return LINK_TIGHT;
+  if (b->start != a->end + 1) return LINK_NONE;
+  switch (scan_class_of(*a->end)) {
+    case SCAN_JOINT:
+      return LINK_TIGHT;
+    case SCAN_HYPHEN:
+      return link_by_hyphen(a, b);
+    case SCAN_SPACE:
+      return link_by_space(a, b);
+    default:
+      return LINK_NONE;
+  }
+}
+
+static void add_form(compound *c, const part *run, size_t first, size_t parts) {
+  compound_form *form = &c->forms[c->count];
+  size_t size = 0;
+  for (size_t i = first; i < first + parts; i++) {
+    text piece = part_text(&run[i]);
+    if (size + piece.size > COMPOUND_LONGEST) return;
+    memcpy(form->text + size, piece.data, piece.size);
+    size += piece.size;
+  }
+  form->first = (uint8_t)first;
+  form->parts = (uint8_t)parts;
+  form->size = (uint8_t)size;
+  form->start = run[first].start;
+  form->end = run[first + parts - 1].end;
+  c->count++;
+}
+
+void compound_read(compound *c, part first) {
+  part run[COMPOUND_PARTS], last = first, next;
+  linkage before[COMPOUND_PARTS + 1] = {LINK_NONE}; /* the link before each part */
+  size_t count = 1;
+  c->count = 0;
+  run[0] = first;
+  while (scan_part(last.end, &next)) {
+    linkage l = link_between(&last, &next);
+    if (count <= COMPOUND_PARTS) before[count] = l;
+    if (l == LINK_NONE) break;
+    if (count < COMPOUND_PARTS) run[count] = next;
+    if (count <= COMPOUND_PARTS) count++;
+    last = next;
+  }
+  c->last = last.start;
+  size_t kept = count < COMPOUND_PARTS ? count : COMPOUND_PARTS;
+  for (size_t i = 0; i < kept; i++) {
+    if (before[i] == LINK_TIGHT) continue;
+    for (size_t end = kept; end > i + 1; end--)
+      if (before[end] != LINK_TIGHT) add_form(c, run, i, end - i);
+  }
+}
