@@ -2,7 +2,8 @@
  *
  *   carrel-bench rank DB QUERIES.tsv [N]         each line 'id TAB words' as `topic`
  *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
- *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
+ *   carrel-bench quality DIR [--plain] [K1 B]    docs.nbib, queries.tsv and qrels.tsv of a
+ * collection carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
  *
  * rank and similar print 'id TAB identifier TAB rank TAB score'. time ranks every query in this
  * process, REPEATS times, and counts the last: plain ranking of the words, with --topic as `topic`
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench_quality.h"
 #include "index/index.h"
 #include "model/identifier.h"
 #include "search/search.h"
@@ -178,6 +180,24 @@ static int run_time(bench *b, size_t k, int repeats, time_mode mode) {
   return 0;
 }
 
+static int run_quality(int count, char **arguments) {
+  quality q;
+  error e;
+  search_request r = {0};
+  int next = 3;
+  error_clear(&e);
+  if (count > next && strcmp(arguments[next], "--plain") == 0) r.plain = true, next++;
+  if (count > next) r.k1 = strtod(arguments[next++], NULL);
+  if (count > next) r.b = strtod(arguments[next++], NULL);
+  if (!quality_measure(arguments[2], &r, &q, &e)) {
+    fprintf(stderr, "carrel-bench: %s\n", e.message);
+    return 3;
+  }
+  printf("queries %zu nDCG@10 %.4f MAP %.4f P@5 %.4f recall@100 %.4f\n", q.queries, q.ndcg_10,
+         q.map, q.precision_5, q.recall_100);
+  return 0;
+}
+
 static int usage(void) {
   fputs(
       "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
@@ -189,6 +209,7 @@ static int usage(void) {
 
 int main(int count, char **arguments) {
   bench b = {0};
+  if (count >= 3 && strcmp(arguments[1], "quality") == 0) return run_quality(count, arguments);
   if (count < 4) return usage();
   const char *mode = arguments[1];
   size_t number = count > 4 ? strtoul(arguments[4], NULL, 10) : 10;
