@@ -107,6 +107,7 @@ static void other_abstract_start(pubmed_xml *x) {
 
 static void section_end(pubmed_xml *x) {
   text label = pubmed_attribute(x, "Label");
+  label = text_trim_end(label, " :");
   /* NLM's way of saying that a section has no label. */
   if (text_equal(label, TEXT("UNLABELLED"))) label = (text){"", 0};
   if (!x->text.size && !label.size) return;
@@ -229,6 +230,7 @@ static const rule rows[] = {
     MEMBER(IN_JOURNAL_INFO, "Country", HOLDER_RECORD, record, country),
     MEMBER(IN_JOURNAL_INFO, "MedlineTA", HOLDER_RECORD, record, journal_abbreviation),
     MEMBER(IN_JOURNAL_INFO, "NlmUniqueID", HOLDER_RECORD, record, nlm_id),
+    MEMBER(IN_JOURNAL_INFO, "NLMUniqueID", HOLDER_RECORD, record, nlm_id),
     LEAF(IN_JOURNAL_INFO, "ISSNLinking", .end = linking_issn_end),
     LISTED(IN_CITATION, "CitationSubset", citation_subsets),
     GROUP(IN_CITATION, "OtherAbstract", IN_ABSTRACT, .start = other_abstract_start),

@@ -66,7 +66,7 @@ START_TEST(article_elements) {
       {"<Abstract><AbstractText>Plain.</AbstractText><CopyrightInformation>(c) 2020"
        "</CopyrightInformation></Abstract>",
        "'abstract':[{'text':'Plain.'}],'copyright':'(c) 2020'"},
-      {"<Abstract><AbstractText Label='METHODS' NlmCategory='METHODS'>We.</AbstractText>"
+      {"<Abstract><AbstractText Label='METHODS:' NlmCategory='METHODS'>We.</AbstractText>"
        "<AbstractText Label='UNLABELLED' NlmCategory='UNASSIGNED'>They.</AbstractText>"
        "<AbstractText Label='RESULTS'/></Abstract>",
        "'abstract':[{'label':'METHODS','category':'METHODS','text':'We.'},"
