@@ -1,5 +1,6 @@
 /* Journal articles: MedlineCitation and PubmedData. */
 #include "model/identifier.h"
+#include "read/abstract.h"
 #include "read/pubmed_xml.h"
 
 void pubmed_record_start(pubmed_xml *x) {
@@ -106,13 +107,16 @@ static void other_abstract_start(pubmed_xml *x) {
 }
 
 static void section_end(pubmed_xml *x) {
-  text label = pubmed_attribute(x, "Label");
-  label = text_trim_end(label, " :");
+  arena *a = x->record->arena;
+  text label = text_trim_end(pubmed_attribute(x, "Label"), " :");
+  size_t count = x->abstract->count;
   /* NLM's way of saying that a section has no label. */
   if (text_equal(label, TEXT("UNLABELLED"))) label = (text){"", 0};
-  if (!x->text.size && !label.size) return;
-  *list_push(x->record->arena, x->abstract) =
-      (section){label, pubmed_attribute(x, "NlmCategory"), x->text};
+  /* Publishers write labels into running text, too. */
+  if (!label.size) abstract_add(x->abstract, x->text, a);
+  else *list_push(a, x->abstract) = (section){.label = label, .text = x->text};
+  if (x->abstract->count == count + 1)
+    x->abstract->items[count].category = pubmed_attribute(x, "NlmCategory");
 }
 
 static void copyright_end(pubmed_xml *x) { *x->copyright = x->text; }

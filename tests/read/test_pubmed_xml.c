@@ -71,6 +71,9 @@ START_TEST(article_elements) {
        "<AbstractText Label='RESULTS'/></Abstract>",
        "'abstract':[{'label':'METHODS','category':'METHODS','text':'We.'},"
        "{'category':'UNASSIGNED','text':'They.'},{'label':'RESULTS'}]"},
+      {"<Abstract><AbstractText>BACKGROUND: One. RESULTS: Two.</AbstractText></Abstract>",
+       "'abstract':[{'label':'BACKGROUND','text':'One.'},{'label':'RESULTS','text':'Two.'}]"},
+      {"<Abstract><AbstractText/></Abstract>", "!abstract"},
       {"<Language>eng</Language><Language>nor</Language>", "'languages':['eng','nor']"},
       {"<PublicationTypeList><PublicationType UI='D016428'>Journal Article</PublicationType>"
        "</PublicationTypeList>",
