@@ -10,7 +10,8 @@ ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 INSERT INTO file (name, format, size, modified, digest, taken) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 -- name: file_known
 SELECT added + revised + unchanged, skipped FROM file
-WHERE name = ?1 AND size = ?2 AND modified = ?3 ORDER BY id DESC LIMIT 1;
+WHERE name = ?1 AND size = ?2 AND modified = ?3 AND (?4 IS NULL OR format = ?4)
+ORDER BY id DESC LIMIT 1;
 -- name: file_finish
 UPDATE file SET added = ?2, revised = ?3, unchanged = ?4, deleted = ?5, skipped = ?6
 WHERE id = ?1;

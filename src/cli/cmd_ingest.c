@@ -26,7 +26,8 @@ static void on_diagnosis(void *context, const error *e, ingest_trouble what) {
   watcher *w = context;
   if (w->settings->quiet && what != TROUBLE_FILE) return;
   progress_clear(&w->progress);
-  say_error(e);
+  if (what == TROUBLE_PASSED_OVER) say_line("%s: passed over, %s", e->file, e->message);
+  else say_error(e);
 }
 
 static void on_progress(void *context, const ingest_progress *now) {
@@ -61,7 +62,7 @@ static bool take_in(const call *c, library *l, ingest_counts *counts, error *e) 
 
 static void say_counts(const ingest_counts *n, double seconds) {
   if (n->known_files)
-    say_line("%lld of the files have not changed since they were taken in; --again reads them",
+    say_line("files that have not changed and were not read again: %lld (--again reads them)",
              n->known_files);
   say_line("added %lld, revised %lld, unchanged %lld, deleted %lld, skipped %lld in %.1f s",
            n->added, n->revised, n->unchanged, n->deleted, n->skipped, seconds);

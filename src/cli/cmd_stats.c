@@ -11,7 +11,7 @@ static const struct {
   size_t offset;
 } rows[] = {
     {"records", "Records", offsetof(library_stats, records)},
-    {"stubs", "Known from links only", offsetof(library_stats, stubs)},
+    {"stubs", "Known by identifier only", offsetof(library_stats, stubs)},
     {"with_abstract", "With an abstract", offsetof(library_stats, with_abstract)},
     {"with_mesh", "With MeSH headings", offsetof(library_stats, with_mesh)},
     {"links", "Links", offsetof(library_stats, links)},

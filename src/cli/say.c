@@ -74,7 +74,8 @@ static void say_place(text typed, size_t at) {
 
 exit_status say_query_error(const error *e, text typed) {
   exit_status status = say_error(e);
-  if (e->offset >= 0 && (size_t)e->offset <= typed.size) say_place(typed, (size_t)e->offset);
+  bool shown = text_trim(typed).size && e->offset >= 0 && (size_t)e->offset <= typed.size;
+  if (shown) say_place(typed, (size_t)e->offset);
   return status;
 }
 

@@ -59,6 +59,7 @@ static bool ledger_knows(ingest *g, const file_entry *entry, bool *known, error 
   sqlite3_bind_text(statement, 1, entry->path, -1, SQLITE_STATIC);
   sqlite3_bind_int64(statement, 2, entry->size);
   sqlite3_bind_int64(statement, 3, entry->modified);
+  sqlite3_bind_text(statement, 4, g->options->format, -1, SQLITE_STATIC);
   if (sqlite3_step(statement) == SQLITE_ROW) {
     *known = true;
     g->counts->unchanged += sqlite3_column_int64(statement, 0);

@@ -7,6 +7,9 @@
 #include "index/content.h"
 
 enum { FEEDBACK_RECORDS = 5, FEEDBACK_TERMS = 20, RARE_SHARE = 10 };
+/* In fewer articles what is rare is so by chance, and a few best ones are a good part of them all.
+ */
+enum { LIBRARY_LEAST = 100 };
 static const double ORIGINAL_SHARE = 0.6;
 
 void feedback_add_term(scored_terms *terms, text label, uint32_t term, double weight, arena *a) {
@@ -120,6 +123,7 @@ bool feedback_expand(searcher *x, scored_terms *terms, const score_parameters *p
   scored_list best;
   scored_terms chosen = {0};
   candidates c = {.a = a};
+  if (x->segments.records < LIBRARY_LEAST) return true;
   if (!score_prepare(x, terms, e) || !score_best(x, terms, p, NULL, FEEDBACK_RECORDS, a, &best, e))
     return false;
   map_init(&c.places);

@@ -23,10 +23,17 @@ bool text_units(searcher *x, text typed, arena *a, units *list) {
   return !arena_failed(a);
 }
 
-static void note_unknown(evaluation *v, text shown) {
-  if (v->notices)
-    *list_push(v->a, v->notices) =
-        arena_printf(v->a, "\"%.*s\" is not in the library", TEXT_ARG(shown));
+/* Tells that a leaf has found nothing. */
+static void note_nothing(evaluation *v, const query *leaf) {
+  const char *star = leaf->kind == QUERY_PREFIX ? "*" : "";
+  text words = leaf->text;
+  if (!v->notices) return;
+  text *notice = list_push(v->a, v->notices);
+  if (leaf->kind == QUERY_NEAR) *notice = TEXT("nothing has these words so near each other");
+  else if (leaf->field)
+    *notice = arena_printf(v->a, "nothing has \"%.*s%s\" in [%s]", TEXT_ARG(words), star,
+                           leaf->field->name);
+  else *notice = arena_printf(v->a, "\"%.*s%s\" is not in the library", TEXT_ARG(words), star);
 }
 
 static unsigned columns_of(const query *leaf) {
@@ -50,7 +57,7 @@ static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, se
   uint32_t term;
   if (!find_class(v, only->text, &term)) return false;
   if (!term) {
-    note_unknown(v, leaf->text);
+    note_nothing(v, leaf);
     return true;
   }
   add_term(v, (scored_term){
@@ -66,7 +73,7 @@ static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *
   if (!all || expression->failed) return error_memory(v->e);
   if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
   for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
-  if (!all->count) note_unknown(v, leaf->text);
+  if (!all->count) note_nothing(v, leaf);
   add_term(v, (scored_term){
                   .label = leaf->text, .found = all, .columns = columns_of(leaf), .weight = 1});
   return true;
@@ -91,7 +98,7 @@ static bool evaluate_phrase(evaluation *v, const query *leaf, text typed, bool t
   bool good = true;
   if (add_phrase(v, &expression, typed, truncated))
     good = evaluate_expression(v, leaf, &expression, NULL, found);
-  else note_unknown(v, leaf->text);
+  else note_nothing(v, leaf);
   buffer_finish(&expression);
   return good;
 }

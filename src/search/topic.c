@@ -5,21 +5,23 @@
 #include "search/leaf_text.h"
 
 /* The scored terms of a text: its words but for stop words, each with the number of times that it
- * is there. Where there are stop words only, these are taken. */
+ * is there. Stop words are taken of a text that has no others. */
 static bool text_terms(searcher *x, text typed, bool with_stops, arena *a, scored_terms *terms,
                        error *e) {
   units list = {0};
+  bool stops_only = true;
   if (!text_units(x, typed, a, &list)) return error_memory(e);
   for (size_t i = 0; i < list.count; i++) {
     uint32_t term;
     const unit *u = &list.items[i];
     if (!with_stops && word_is_stop(u->text)) continue;
+    stops_only = false;
     if (!word_find(x->store, u->text, &term, e)) return false;
     if (!term && !term_find(x->store, TEXT(""), stemmer_stem(x->stemmer, u->text), &term, e))
       return false;
     if (term) feedback_add_term(terms, u->text, term, 1, a);
   }
-  if (terms->count || with_stops || !list.count) return true;
+  if (!stops_only || !list.count) return true;
   return text_terms(x, typed, true, a, terms, e);
 }
 

@@ -3,5 +3,7 @@
 s/[0-9][0-9.]* \(ms\|seconds\|s\)\b/N \1/g
 # How large a file of the library is.
 s/[0-9][0-9.]* \(bytes\|kB\|MB\|GB\|KiB\|MiB\|GiB\)\b/N \1/g
+s/\("bytes":\)[0-9]*/\1N/
+s/^\(Bytes on disk \).*/\1N/
 # Versions of other people's libraries.
 s/\(SQLite\|Snowball\|zlib\|expat\) [0-9][0-9.]*/\1 N/g
