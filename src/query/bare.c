@@ -1,6 +1,4 @@
 /* Words that mean something by themselves, without a tag. */
-#include <string.h>
-
 #include "model/identifier.h"
 #include "query/leaf.h"
 #include "query/qualifier.h"
@@ -89,9 +87,10 @@ query *leaf_bare(const scope *s, text word) {
 }
 
 query *leaf_bare_heading(const scope *s, text typed) {
-  if (!memchr(typed.data, '/', typed.size)) return NULL;
+  if (text_find_byte(typed, '/') == TEXT_NONE || text_find_byte(typed, '*') != TEXT_NONE)
+    return NULL;
   text head, subheading;
-  value_split_heading(scan_clean(s->arena, typed), &head, &subheading);
+  value_split_heading(scan_trim(scan_clean(s->arena, typed), ""), &head, &subheading);
   if (!qualifier_name(subheading).size || text_find_byte(head, '/') != TEXT_NONE) return NULL;
   query *q = new_value(s, "mh", head);
   q->qualifier = subheading;

@@ -12,6 +12,15 @@ size_t leaf_place(const scope *s, text inside) { return (size_t)(inside.data - s
 
 /* ---- One word ---- */
 
+/* The signs that other wildcards of a QUERY_WILD have are punctuation in PubMed's language. */
+static bool check_wild(const scope *s, text word) {
+  for (size_t i = 0; i < word.size; i++)
+    if (strchr("#?$", word.data[i]))
+      return scope_fail(s, leaf_place(s, word) + i, "%c has no meaning beside * inside a word",
+                        word.data[i]);
+  return true;
+}
+
 query *leaf_word(const scope *s, text word, query_kind plain) {
   size_t star = text_find_byte(word, '*'), place = leaf_place(s, word);
   text stem = text_trim_end(word, "*");
@@ -26,6 +35,7 @@ query *leaf_word(const scope *s, text word, query_kind plain) {
   if (star < stem.size) {
     q->kind = QUERY_WILD;
     q->text = word;
+    if (!check_wild(s, word)) return NULL;
     scope_note(s, "\"%.*s\": PubMed itself knows * only at the end of a word",
                TEXT_ARG(scan_shown(word)));
   }

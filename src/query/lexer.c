@@ -5,8 +5,7 @@
 
 #include "query/qualifier.h"
 
-/* No subheading has more bytes on one side of its &, with some spaces. */
-enum { LONGEST_HALF = 40 };
+enum { LONGEST_IDENTIFIER = 512 };
 
 static text rest_of(const lexer *l, size_t from) {
   return text_slice(l->scope->typed, from, l->scope->typed.size);
@@ -26,21 +25,23 @@ static bool is_identifier(text rest) {
   return end > 6 && end < rest.size && rest.data[end] == '/';
 }
 
+/* Where the identifier ends; 0 where its brackets are not closed, or it is too long for one. */
 static size_t identifier_end(text rest) {
   size_t open = 0, end = 0;
-  for (; end < rest.size; end++) {
+  for (; end < rest.size && end < LONGEST_IDENTIFIER; end++) {
     text here = text_slice(rest, end, rest.size);
     if (scan_space(here) || scan_quote(here)) break;
     if (here.data[0] == '[' && here.size > 1 && ascii_is_letter(here.data[1])) break;
-    if (here.data[0] == ')' && open-- == 0) break;
-    open += here.data[0] == '(';
+    if (here.data[0] == ')' && open == 0) break;
+    if (here.data[0] == '(') open++;
+    if (here.data[0] == ')') open--;
   }
-  return end;
+  return open ? 0 : end;
 }
 
 static size_t word_end(text rest) {
-  if (is_identifier(rest)) return identifier_end(rest);
-  size_t end = 0;
+  size_t end = is_identifier(rest) ? identifier_end(rest) : 0;
+  if (end) return end;
   for (; end < rest.size; end++) {
     text here = text_slice(rest, end, rest.size);
     if (scan_space(here) || scan_quote(here) || strchr("()[]&|", here.data[0])) break;
@@ -48,7 +49,10 @@ static size_t word_end(text rest) {
   return end;
 }
 
+/* PubMed reads punctuation as spaces: "OR," is an operator too. */
 static token_kind word_kind(text word) {
+  if (word.data[0] == '=') return TOKEN_WORD;
+  word = scan_trim(word, "*");
   if (text_equal(word, TEXT("AND"))) return TOKEN_AND;
   if (text_equal(word, TEXT("OR"))) return TOKEN_OR;
   return text_equal(word, TEXT("NOT")) ? TOKEN_NOT : TOKEN_WORD;
@@ -111,9 +115,7 @@ static bool is_idle(const lexer *l, const token *t) {
   if (t->kind == TOKEN_WORD)
     return !scan_has_letter(t->text) && !memchr(t->text.data, '*', t->text.size);
   if (t->kind != TOKEN_AND || t->text.data[0] != '&') return false;
-  size_t start = t->from > LONGEST_HALF ? t->from - LONGEST_HALF : 0;
-  return qualifier_has_and(text_slice(l->scope->typed, start, t->from),
-                           text_slice(l->scope->typed, t->to, t->to + LONGEST_HALF));
+  return qualifier_has_and(l->scope->typed, t->from);
 }
 
 bool lexer_next(lexer *l, token *t) {

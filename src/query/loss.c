@@ -87,26 +87,20 @@ static void add_variants(arena *a, text word, texts *found) {
   }
 }
 
-/* A variant up to its star or to a wildcard that is left. */
-static query *variant_leaf(rendering *r, const query *wild, text variant) {
-  size_t end = 0;
-  while (end < variant.size && !strchr("*#?", variant.data[end])) end++;
-  query *q = query_copy(r->arena, wild);
-  q->kind = end < variant.size ? QUERY_PREFIX : QUERY_EXACT;
-  q->text = text_slice(variant, 0, end);
-  return q;
-}
-
 query *wild_guess(rendering *r, const query *wild) {
   texts variants = {0};
-  add_variants(r->arena, wild->text, &variants);
+  size_t end = 0;
+  while (end < wild->text.size && !strchr("*$", wild->text.data[end])) end++;
+  bool cut = end < wild->text.size;
+  add_variants(r->arena, text_slice(wild->text, 0, end), &variants);
   query *all = query_new(r->arena, QUERY_OR);
   text listed = {"", 0};
   for (size_t i = 0; i < variants.count; i++) {
-    query *one = variant_leaf(r, wild, variants.items[i]);
-    text star = one->kind == QUERY_PREFIX ? TEXT("*") : TEXT("");
-    listed = arena_printf(r->arena, "%.*s%s%.*s%.*s", TEXT_ARG(listed), i ? ", " : "",
-                          TEXT_ARG(one->text), TEXT_ARG(star));
+    query *one = query_copy(r->arena, wild);
+    one->kind = cut ? QUERY_PREFIX : QUERY_EXACT;
+    one->text = variants.items[i];
+    listed = arena_printf(r->arena, "%.*s%s%.*s%s", TEXT_ARG(listed), i ? ", " : "",
+                          TEXT_ARG(one->text), cut ? "*" : "");
     query_add(r->arena, all, one);
   }
   rendering_lose(r, "%.*s: no wildcards inside words; written as %.*s",

@@ -2,7 +2,6 @@
  * brackets work off what is there. */
 #include "query/pubmed.h"
 
-#include "query/leaf.h"
 #include "query/term.h"
 #include "query/value.h"
 
@@ -149,26 +148,30 @@ static bool is_year(text digits) {
          text_compare(digits, TEXT("2099")) <= 0;
 }
 
-/* A query of nothing but PMIDs; NULL where it is something else. Four digits alone may be a year
- * rather than one of the oldest PMIDs. */
-static query *read_pmid_list(const scope *s) {
+static query *read_pmid(const scope *s, const query *word) {
   enum { SHORTEST = 4, LONGEST = 8 };
+  if (word->kind != QUERY_WORD || word->field || !text_all_digits(word->text)) return NULL;
+  if (word->text.size < SHORTEST || word->text.size > LONGEST) return NULL;
+  query *q = query_copy(s->arena, word);
+  q->kind = QUERY_VALUE;
+  q->field = field_find(TEXT("pmid"));
+  return q;
+}
+
+/* A query of nothing but PMIDs asks for them, ORed; any other stays. Four digits alone may be a
+ * year rather than one of the oldest PMIDs. */
+static query *read_pmids(const scope *s, query *whole) {
   query *all = query_new(s->arena, QUERY_OR);
-  text rest = s->typed, piece;
-  bool years = true;
-  while (scan_take(&rest, &piece)) {
-    text digits = text_trim_end(piece, ",;");
-    if (digits.size < SHORTEST || digits.size > LONGEST || !text_all_digits(digits)) return NULL;
-    years = years && is_year(digits);
-    query *one = query_new(s->arena, QUERY_VALUE);
-    one->field = field_find(TEXT("pmid"));
-    one->text = digits;
-    one->from = leaf_place(s, digits), one->size = digits.size;
+  bool run = whole->kind == QUERY_RUN, years = true;
+  for (size_t i = 0; i < (run ? whole->items.count : 1); i++) {
+    query *one = read_pmid(s, run ? whole->items.items[i] : whole);
+    if (!one) return whole;
+    years = years && is_year(one->text);
     query_add(s->arena, all, one);
   }
-  if (years) return NULL;
-  all->size = s->typed.size;
-  return all->items.count == 1 ? all->items.items[0] : all;
+  if (years) return whole;
+  all->from = whole->from, all->size = whole->size;
+  return run ? all : all->items.items[0];
 }
 
 static query *read_query(const scope *s) {
@@ -183,8 +186,8 @@ static query *read_query(const scope *s) {
 
 query *query_parse(text typed, const query_options *options, arena *a, error *e) {
   scope s = {typed, a, e, options ? options->notes : NULL, options ? options->today : 0};
-  query *q = read_pmid_list(&s);
-  if (!q) q = read_query(&s);
+  query *q = read_query(&s);
+  if (q) q = read_pmids(&s, q);
   if (!arena_failed(a)) return q;
   error_memory(e);
   return NULL;

@@ -125,15 +125,18 @@ text qualifier_code(text name) {
   return row ? row->code : (text){"", 0};
 }
 
-bool qualifier_has_and(text before, text after) {
-  before = text_trim(before), after = text_trim(after);
+/* No name has more bytes on one side of its &, with some spaces. */
+enum { LONGEST_HALF = 40 };
+
+bool qualifier_has_and(text whole, size_t at) {
+  size_t start = at > LONGEST_HALF ? at - LONGEST_HALF : 0;
+  text before = text_trim(text_slice(whole, start, at));
+  text after = text_trim(text_slice(whole, at + 1, at + 1 + LONGEST_HALF));
   for (size_t i = 0; i < ROW_COUNT; i++) {
     text left, right;
-    if (!text_cut(rows[i].name, TEXT(" & "), &left, &right)) continue;
+    if (!text_cut(rows[i].name, TEXT(" & "), &left, &right) || before.size < left.size) continue;
     text end = text_slice(before, before.size - left.size, before.size);
-    if (before.size >= left.size && text_equal_nocase(end, left) &&
-        text_starts_nocase(after, right))
-      return true;
+    if (text_equal_nocase(end, left) && text_starts_nocase(after, right)) return true;
   }
   return false;
 }

@@ -10,8 +10,8 @@
 text qualifier_name(text code_or_name);
 /* The code, lower case; empty where the name is none. */
 text qualifier_code(text name);
-/* Whether a name has & between what ends `before` and what `after` begins with: "prevention" and
- * "control", so that the & there is no operator. */
-bool qualifier_has_and(text before, text after);
+/* Whether the & at byte `at` stands in such a name, as in "prevention & control", and is no
+ * operator. */
+bool qualifier_has_and(text whole, size_t at);
 
 #endif

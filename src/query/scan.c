@@ -62,7 +62,11 @@ static bool stays(char byte, const char *keep) {
 
 text scan_trim(text word, const char *keep) {
   while (word.size && !stays(word.data[0], keep)) word = text_slice(word, 1, word.size);
-  while (word.size && !stays(word.data[word.size - 1], keep)) word.size--;
+  bool opens = text_find_byte(word, '(') != TEXT_NONE;
+  while (word.size && !stays(word.data[word.size - 1], keep)) {
+    if (opens && word.data[word.size - 1] == ')') break;
+    word.size--;
+  }
   return word;
 }
 

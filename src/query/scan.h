@@ -36,7 +36,8 @@ bool scan_is_letter(char byte);
 /* How many letters and digits the text holds. */
 size_t scan_letters(text word);
 bool scan_has_letter(text word);
-/* Without the punctuation around it, but for what `keep` holds. */
+/* Without the punctuation around it, but for what `keep` holds and a bracket that closes one inside
+ * the word. */
 text scan_trim(text word, const char *keep);
 /* A copy without quotation marks and with white space squeezed to single spaces. */
 text scan_clean(arena *a, text slice);

@@ -47,10 +47,18 @@ static void mark_stop_words(const scope *s, query *run) {
   }
 }
 
-/* The words of parts `from` to `to`, side by side: a word or a QUERY_RUN. */
+/* A heading with its subheading in the parts `from` to `to`; NULL where they are something else. */
+static query *read_heading(const term *t, size_t from, size_t to) {
+  size_t start = t->parts.items[from].from, end = t->parts.items[to - 1].to;
+  return leaf_bare_heading(t->scope, text_slice(t->scope->typed, start, end));
+}
+
+/* The words of parts `from` to `to`, side by side: a word, a QUERY_RUN or a heading. */
 static bool end_run(const term *t, levels *l, size_t from, size_t to) {
   if (from == to) return true;
   const scope *s = t->scope;
+  query *head = read_heading(t, from, to);
+  if (head) return levels_operand(l, head);
   query *run = query_new(s->arena, QUERY_RUN);
   for (size_t i = from; i < to; i++) {
     query *word = leaf_word(s, scan_trim(t->parts.items[i].text, ""), QUERY_WORD);
@@ -80,7 +88,7 @@ static query *read_alone(const scope *s, const token *part, bool *fault) {
   return q;
 }
 
-/* The first `count` parts. */
+/* The first `count` parts, each by itself but for words side by side. */
 static bool end_parts(const term *t, levels *l, size_t count) {
   size_t start = 0;
   for (size_t i = 0; i < count; i++) {
@@ -96,12 +104,15 @@ static bool end_parts(const term *t, levels *l, size_t count) {
   return end_run(t, l, start, count);
 }
 
-/* The first `count` parts, or all of them where they are a heading with its subheading. */
+/* The first `count` parts. */
 static bool end_untagged(const term *t, levels *l, size_t count) {
   if (count == 0) return true;
-  size_t from = t->parts.items[0].from, to = t->parts.items[count - 1].to;
-  query *head = leaf_bare_heading(t->scope, text_slice(t->scope->typed, from, to));
-  return head ? levels_operand(l, head) : end_parts(t, l, count);
+  bool both = count > 1 && t->parts.items[0].kind == TOKEN_QUOTED;
+  for (size_t i = 1; i < count; i++) both = both && t->parts.items[i].kind == TOKEN_WORD;
+  query *head = both ? read_heading(t, 0, count) : NULL; /* "breast neoplasms"/dt */
+  if (!head) return end_parts(t, l, count);
+  head->quoted = true;
+  return levels_operand(l, head);
 }
 
 bool term_end_untagged(term *t, levels *l) {

@@ -1,10 +1,10 @@
 /* A tree in PubMed's syntax, with every bracket and tag that reading it again needs. */
 #include <string.h>
 
+#include "query/lexer.h"
 #include "query/loss.h"
 #include "query/period.h"
 #include "query/pubmed.h"
-#include "query/qualifier.h"
 #include "query/scan.h"
 
 static void put_tag(rendering *r, const query *q) {
@@ -17,32 +17,26 @@ static void put_tag(rendering *r, const query *q) {
 
 /* ---- Leaves ---- */
 
-static bool is_operator(text word) {
-  return text_equal(word, TEXT("AND")) || text_equal(word, TEXT("OR")) ||
-         text_equal(word, TEXT("NOT"));
+/* Whether what is to be a value would fall apart without quotes. */
+static bool needs_quotes(const rendering *r, const query *q, text body) {
+  error unclosed;
+  scope inside = {.typed = body, .arena = r->arena, .error = &unclosed};
+  lexer l = {&inside, 0};
+  token part = {.kind = TOKEN_WORD};
+  if (q->quoted || q->kind != QUERY_VALUE) return q->quoted;
+  while (part.kind == TOKEN_WORD || part.kind == TOKEN_COLON)
+    if (!lexer_next(&l, &part)) return true;
+  return part.kind != TOKEN_END;
 }
 
-/* Whether a value would fall apart without quotes. */
-static bool needs_quotes(const query *q) {
-  text rest = q->text, word;
-  if (q->quoted) return true;
-  if (q->kind != QUERY_VALUE || q->field->kind == FIELD_ID) return false;
-  if (qualifier_name(q->text).size) return false;
-  for (size_t i = 0; i < q->text.size; i++)
-    if (strchr("()[]&|", q->text.data[i]) && !text_starts(q->text, TEXT("10."))) return true;
-  while (scan_take(&rest, &word))
-    if (is_operator(word)) return true;
-  return false;
-}
-
-static void put_leaf(rendering *r, const query *q, text value) {
-  bool quotes = needs_quotes(q);
+static void put_leaf(rendering *r, const query *q) {
+  const char *star = q->kind == QUERY_PREFIX || q->truncated ? "*" : "";
+  text body = arena_join(r->arena, q->text, TEXT("/"), q->qualifier);
+  body = arena_printf(r->arena, "%.*s%s", TEXT_ARG(body), star);
+  bool quotes = needs_quotes(r, q, body);
   if (q->kind == QUERY_EXACT && !quotes) buffer_add_byte(&r->out, '=');
   if (quotes) buffer_add_byte(&r->out, '"');
-  buffer_add(&r->out, value);
-  if (q->qualifier.size) buffer_add_byte(&r->out, '/');
-  buffer_add(&r->out, q->qualifier);
-  if (q->kind == QUERY_PREFIX || q->truncated) buffer_add_byte(&r->out, '*');
+  buffer_add(&r->out, body);
   if (quotes) buffer_add_byte(&r->out, '"');
   put_tag(r, q);
 }
@@ -105,12 +99,10 @@ static void put_items(rendering *r, const query *q, bool inner) {
   if (inner) buffer_add_byte(&r->out, ')');
 }
 
+/* Whether there is no other wildcard than *. */
 static bool is_plain_wild(text pattern) {
-  for (size_t i = 0; i < pattern.size; i++) {
-    if (strchr("?#", pattern.data[i])) return false;
-    if (pattern.data[i] == '*' && i + 1 < pattern.size && ascii_is_digit(pattern.data[i + 1]))
-      return false;
-  }
+  for (size_t i = 0; i < pattern.size; i++)
+    if (strchr("?#$", pattern.data[i])) return false;
   return true;
 }
 
@@ -121,7 +113,7 @@ static void put_wild(rendering *r, const query *q, bool inner) {
   }
   rendering_lose(r, "%.*s: PubMed knows * only at the end of a word",
                  TEXT_ARG(scan_shown(q->text)));
-  put_leaf(r, q, q->text);
+  put_leaf(r, q);
 }
 
 /* Whether near_flatten has nothing to do. */
@@ -176,7 +168,7 @@ static void put_node(rendering *r, const query *q, bool inner) {
     case QUERY_PREFIX:
     case QUERY_PHRASE:
     case QUERY_VALUE:
-      put_leaf(r, q, q->text);
+      put_leaf(r, q);
       break;
   }
 }

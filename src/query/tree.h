@@ -15,7 +15,7 @@ typedef enum {
   QUERY_EXACT,   /* =word: only this form */
   QUERY_PREFIX,  /* word*: all words that begin so; text is without the star */
   QUERY_WILD,    /* a word with wildcards inside: # one character, ? one or none, * any number,
-                  *3 at most three */
+                  $3 at most three */
   QUERY_PHRASE,  /* words in this order; the last may end in * and is a prefix then */
   QUERY_NEAR,    /* items near each other: at most `distance` words between neighbours, in any order
                     unless `ordered`. Items: EXACT, PREFIX, WILD, PHRASE, or OR of these */

@@ -147,9 +147,11 @@ static bool check_value(const scope *s, text slice, const query *q, const tag *t
 }
 
 static query *read_value(const scope *s, text slice, bool quoted, const tag *t) {
-  text typed = scan_clean(s->arena, slice), stem = text_trim_end(typed, "* ");
+  text typed = scan_clean(s->arena, slice);
+  while (text_starts(typed, TEXT("="))) typed = text_slice(typed, 1, typed.size); /* it is exact */
+  text stem = text_trim_end(typed, "* ");
   query *q = new_value(s, text_trim(stem));
-  q->quoted = quoted;
+  q->quoted = quoted && t->field->kind != FIELD_ID; /* quotes say nothing of an identifier */
   q->no_explode = t->no_explode;
   q->truncated = text_find_byte(text_slice(typed, stem.size, typed.size), '*') != TEXT_NONE;
   if (has_headings(t->field) && !split_heading(s, slice, q)) return NULL;
