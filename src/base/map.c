@@ -77,16 +77,20 @@ uint32_t *map_find(const map *m, text key) {
   return slot->key ? &slot->number : NULL;
 }
 
-uint32_t *map_put(map *m, text key, bool *added) {
+uint32_t *map_put(map *m, text key, bool *added, text *own) {
   *added = false;
   if (key.size > UINT32_MAX) return NULL;
   if (m->count * 3 >= m->capacity * 2 && !map_enlarge(m)) return NULL;
   uint32_t hash = (uint32_t)text_hash(key);
   struct map_slot *slot = map_probe(m, key, hash);
-  if (slot->key) return &slot->number;
+  if (slot->key) {
+    if (own) *own = (text){slot->key, slot->size};
+    return &slot->number;
+  }
   const char *copy = key.size ? arena_text(&m->keys, key).data : "";
   if (arena_failed(&m->keys)) return NULL;
   *slot = (struct map_slot){.key = copy, .size = (uint32_t)key.size, .hash = hash};
+  if (own) *own = (text){copy, key.size};
   m->count++;
   *added = true;
   return &slot->number;

@@ -20,8 +20,9 @@ void map_clear(map *m);
 /* The place of the key's number, or NULL. Valid until the next map_put. */
 uint32_t *map_find(const map *m, text key);
 /* The place of the key's number, new and 0 where the key was not there (then *added is true);
- * NULL when memory has run out. Valid until the next map_put. */
-uint32_t *map_put(map *m, text key, bool *added);
+ * NULL when memory has run out. Valid until the next map_put. `own`, which may be NULL, is the
+ * map's copy of the key and lasts as long as the map's keys. */
+uint32_t *map_put(map *m, text key, bool *added, text *own);
 /* Walks over all keys in no order: start with *place = 0; false at the end. */
 bool map_next(const map *m, size_t *place, text *key, uint32_t *number);
 

@@ -30,6 +30,7 @@ void dictionary_finish(dictionary *d) {
   buffer_finish(&d->key);
   free(d->slots);
   free(d->touched);
+  free(d->new_words);
 }
 
 void dictionary_clear_postings(dictionary *d) {
@@ -46,96 +47,74 @@ bool dictionary_forget(dictionary *d, error *e) {
   dictionary_clear_postings(d);
   map_clear(&d->words);
   map_clear(&d->terms);
-  d->count = 0;
+  d->count = d->resolved = d->new_word_count = 0;
   return read_last_term(d, e);
 }
 
-/* --- Finding and adding --- */
+/* --- Slots --- */
 
-static bool bind_text(sqlite3_stmt *statement, int at, text value) {
-  return sqlite3_bind_text64(statement, at, value.data ? value.data : "", value.size, SQLITE_STATIC,
-                             SQLITE_UTF8) == SQLITE_OK;
-}
+typedef struct new_word {
+  text word;
+  uint32_t slot;
+} new_word;
 
-/* The number in the first column of the row, or 0 where there is none. */
-static bool ask_number(dictionary *d, sqlite3_stmt *statement, long long *number, error *e) {
-  *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-  return sqlite3_reset(statement) == SQLITE_OK || store_fail(d->store, "reading terms", e);
-}
-
-static bool term_number(dictionary *d, text field, text value, long long *term, error *e) {
-  sqlite3_stmt *find = store_statement(d->store, STATEMENT_TERM_FIND, e);
-  if (!find || !bind_text(find, 1, field) || !bind_text(find, 2, value)) return false;
-  if (!ask_number(d, find, term, e)) return false;
-  if (*term) return true;
-  sqlite3_stmt *insert = store_statement(d->store, STATEMENT_TERM_INSERT, e);
-  if (!insert || !bind_text(insert, 1, field) || !bind_text(insert, 2, value)) return false;
-  *term = ++d->last_term * 2 + (field.size > 0);
-  sqlite3_bind_int64(insert, 3, *term);
-  return store_run(d->store, insert, e);
-}
-
-static bool add_slot(dictionary *d, uint32_t term, uint32_t *at, error *e) {
-  if (d->count == d->capacity) {
-    size_t wanted = d->capacity ? d->capacity * 2 : 4096;
-    slot *larger = realloc(d->slots, wanted * sizeof *larger);
-    if (!larger) return error_memory(e);
-    d->slots = larger;
-    d->capacity = wanted;
-  }
-  *at = (uint32_t)d->count;
-  d->slots[d->count++] = (slot){.term = term};
+static bool make_slot(dictionary *d, error *e) {
+  if (d->count < d->capacity) return true;
+  size_t wanted = d->capacity ? d->capacity * 2 : 4096;
+  slot *larger = realloc(d->slots, wanted * sizeof *larger);
+  if (!larger) return error_memory(e);
+  d->slots = larger;
+  d->capacity = wanted;
   return true;
 }
 
-static bool find_term(dictionary *d, text field, text value, uint32_t *at, error *e) {
+static bool find_slot(dictionary *d, text field, text value, uint32_t *at, error *e) {
   bool added;
+  text key;
   buffer_clear(&d->key);
   buffer_add(&d->key, field);
   buffer_add_byte(&d->key, 0x1F);
   buffer_add(&d->key, value);
-  uint32_t *known = d->key.failed ? NULL : map_put(&d->terms, buffer_text(&d->key), &added);
-  if (!known) return error_memory(e);
-  if (!added) {
-    *at = *known;
-    return true;
+  uint32_t *known = d->key.failed ? NULL : map_put(&d->terms, buffer_text(&d->key), &added, &key);
+  if (!known || !make_slot(d, e)) return error_memory(e);
+  if (added) {
+    *known = (uint32_t)d->count;
+    d->slots[d->count++] = (slot){.key = key, .is_word = field.size == 0};
   }
-  long long term;
-  if (!term_number(d, field, value, &term, e)) return false;
-  if (!add_slot(d, (uint32_t)term, at, e)) return false;
-  *known = *at;
+  *at = *known;
   return true;
 }
 
 slot *dictionary_value(dictionary *d, text field, text value, error *e) {
   uint32_t at;
-  return find_term(d, field, value, &at, e) ? &d->slots[at] : NULL;
+  return find_slot(d, field, value, &at, e) ? &d->slots[at] : NULL;
 }
 
-/* A word that the library has not seen is put there with its stem class. */
-static bool learn_word(dictionary *d, text word, uint32_t term, error *e) {
-  long long known;
-  sqlite3_stmt *find = store_statement(d->store, STATEMENT_WORD_FIND, e);
-  if (!find || !bind_text(find, 1, word) || !ask_number(d, find, &known, e)) return false;
-  if (known) return true;
-  sqlite3_stmt *insert = store_statement(d->store, STATEMENT_WORD_INSERT, e);
-  if (!insert || !bind_text(insert, 1, word)) return false;
-  sqlite3_bind_int64(insert, 2, term);
-  return store_run(d->store, insert, e);
+static bool remember_word(dictionary *d, text word, uint32_t at, error *e) {
+  if (d->new_word_count == d->new_word_capacity) {
+    size_t wanted = d->new_word_capacity ? d->new_word_capacity * 2 : 4096;
+    new_word *larger = realloc(d->new_words, wanted * sizeof *larger);
+    if (!larger) return error_memory(e);
+    d->new_words = larger;
+    d->new_word_capacity = wanted;
+  }
+  d->new_words[d->new_word_count++] = (new_word){word, at};
+  return true;
 }
 
 slot *dictionary_word(dictionary *d, text word, error *e) {
   bool added;
-  uint32_t *known = map_put(&d->words, word, &added);
+  text key;
+  uint32_t at;
+  uint32_t *known = map_put(&d->words, word, &added, &key);
   if (!known) {
     error_memory(e);
     return NULL;
   }
   if (!added) return &d->slots[*known];
-  uint32_t at;
-  if (!find_term(d, TEXT(""), stemmer_stem(d->stemmer, word), &at, e)) return NULL;
+  if (!find_slot(d, TEXT(""), stemmer_stem(d->stemmer, word), &at, e)) return NULL;
   *known = at;
-  return learn_word(d, word, d->slots[at].term, e) ? &d->slots[at] : NULL;
+  return remember_word(d, key, at, e) ? &d->slots[at] : NULL;
 }
 
 /* --- Postings --- */
@@ -170,8 +149,59 @@ bool dictionary_count(dictionary *d, slot *at, uint16_t place, unsigned column, 
     last = &at->postings[at->count++];
     *last = (uint32_t)place << 16;
   }
-  if (term_is_word(at->term)) *last = (*last & 0xFFFF0000u) | code_count((uint16_t)*last, column);
+  if (at->is_word) *last = (*last & 0xFFFF0000u) | code_count((uint16_t)*last, column);
   return true;
+}
+
+/* --- Terms of the library --- */
+
+static bool bind_text(sqlite3_stmt *statement, int at, text value) {
+  return sqlite3_bind_text64(statement, at, value.data ? value.data : "", value.size, SQLITE_STATIC,
+                             SQLITE_UTF8) == SQLITE_OK;
+}
+
+/* The number in the first column of the row, or 0 where there is none. */
+static bool ask_number(dictionary *d, sqlite3_stmt *statement, long long *number, error *e) {
+  *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(d->store, "reading terms", e);
+}
+
+static bool resolve_slot(dictionary *d, slot *at, error *e) {
+  text field, value;
+  long long term;
+  text_cut(at->key, TEXT("\x1F"), &field, &value);
+  sqlite3_stmt *find = store_statement(d->store, STATEMENT_TERM_FIND, e);
+  if (!find || !bind_text(find, 1, field) || !bind_text(find, 2, value)) return false;
+  if (!ask_number(d, find, &term, e)) return false;
+  at->term = (uint32_t)term;
+  if (term) return true;
+  sqlite3_stmt *insert = store_statement(d->store, STATEMENT_TERM_INSERT, e);
+  if (!insert || !bind_text(insert, 1, field) || !bind_text(insert, 2, value)) return false;
+  term = ++d->last_term * 2 + !at->is_word;
+  at->term = (uint32_t)term;
+  sqlite3_bind_int64(insert, 3, term);
+  return store_run(d->store, insert, e);
+}
+
+/* A word that the library has not seen is put there with its stem class. */
+static bool resolve_word(dictionary *d, const new_word *w, error *e) {
+  long long known;
+  sqlite3_stmt *find = store_statement(d->store, STATEMENT_WORD_FIND, e);
+  if (!find || !bind_text(find, 1, w->word) || !ask_number(d, find, &known, e)) return false;
+  if (known) return true;
+  sqlite3_stmt *insert = store_statement(d->store, STATEMENT_WORD_INSERT, e);
+  if (!insert || !bind_text(insert, 1, w->word)) return false;
+  sqlite3_bind_int64(insert, 2, d->slots[w->slot].term);
+  return store_run(d->store, insert, e);
+}
+
+static int by_key(const void *a, const void *b, void *context) {
+  const slot *slots = context;
+  return text_compare(slots[*(const uint32_t *)a].key, slots[*(const uint32_t *)b].key);
+}
+
+static int by_word(const void *a, const void *b) {
+  return text_compare(((const new_word *)a)->word, ((const new_word *)b)->word);
 }
 
 static int by_term(const void *a, const void *b, void *context) {
@@ -180,6 +210,24 @@ static int by_term(const void *a, const void *b, void *context) {
   return x < y ? -1 : x > y;
 }
 
-void dictionary_sort(dictionary *d) {
+static bool resolve_slots(dictionary *d, error *e) {
+  size_t count = d->count - d->resolved;
+  uint32_t *order = malloc((count + 1) * sizeof *order);
+  bool good = order || error_memory(e);
+  for (size_t i = 0; good && i < count; i++) order[i] = (uint32_t)(d->resolved + i);
+  if (good) qsort_r(order, count, sizeof *order, by_key, d->slots);
+  for (size_t i = 0; good && i < count; i++) good = resolve_slot(d, &d->slots[order[i]], e);
+  free(order);
+  if (good) d->resolved = d->count;
+  return good;
+}
+
+bool dictionary_resolve(dictionary *d, error *e) {
+  if (!resolve_slots(d, e)) return false;
+  if (d->new_word_count) qsort(d->new_words, d->new_word_count, sizeof *d->new_words, by_word);
+  for (size_t i = 0; i < d->new_word_count; i++)
+    if (!resolve_word(d, &d->new_words[i], e)) return false;
+  d->new_word_count = 0;
   qsort_r(d->touched, d->touched_count, sizeof *d->touched, by_term, d->slots);
+  return true;
 }

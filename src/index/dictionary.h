@@ -9,7 +9,9 @@
 #include "text/stem.h"
 
 typedef struct slot {
-  uint32_t term;
+  text key;      /* field, 0x1F, text */
+  uint32_t term; /* 0 until dictionary_resolve has asked the library */
+  bool is_word;  /* of a stem class; otherwise of a value */
   uint32_t count, capacity;
   uint32_t *postings; /* place << 16 | code */
 } slot;
@@ -23,6 +25,9 @@ typedef struct dictionary {
   size_t count, capacity;
   uint32_t *touched; /* slots with postings */
   size_t touched_count, touched_capacity;
+  struct new_word *new_words; /* that came in since the last dictionary_resolve */
+  size_t new_word_count, new_word_capacity;
+  size_t resolved; /* slots below this have their terms */
   arena postings;
   buffer key;
   long long last_term;
@@ -35,13 +40,15 @@ bool dictionary_forget(dictionary *d, error *e);
 /* Forgets the postings only: a segment has been written. */
 void dictionary_clear_postings(dictionary *d);
 
-/* The slot of a word's stem class, or of a value; new terms are put into the library. NULL with
- * `e` set on failure. Valid until the next call. */
+/* The slot of a word's stem class, or of a value. NULL with `e` set on failure. Valid until the
+ * next call. */
 slot *dictionary_word(dictionary *d, text word, error *e);
 slot *dictionary_value(dictionary *d, text field, text value, error *e);
 /* One more occurrence at this place; `column` counts only for words. */
 bool dictionary_count(dictionary *d, slot *at, uint16_t place, unsigned column, error *e);
-/* Sorts the touched slots by their terms. */
-void dictionary_sort(dictionary *d);
+/* Gives every slot its term, and puts new terms and words into the library: all at once and in
+ * order, which spares most of the time that asking one by one takes. Then sorts the touched slots
+ * by their terms. */
+bool dictionary_resolve(dictionary *d, error *e);
 
 #endif

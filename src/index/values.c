@@ -16,12 +16,12 @@ static void add(values *list, text field, text shown, arena *a) {
 /* --- People --- */
 
 static const struct {
-  text role, short_field, full_field;
+  text role, field;
 } role_fields[] = {
-    {TEXT_STATIC(""), TEXT_STATIC("au"), TEXT_STATIC("fau")},
-    {TEXT_STATIC("editor"), TEXT_STATIC("ed"), TEXT_STATIC("")},
-    {TEXT_STATIC("investigator"), TEXT_STATIC("ir"), TEXT_STATIC("fir")},
-    {TEXT_STATIC("subject"), TEXT_STATIC("ps"), TEXT_STATIC("")},
+    {TEXT_STATIC(""), TEXT_STATIC("au")},
+    {TEXT_STATIC("editor"), TEXT_STATIC("ed")},
+    {TEXT_STATIC("investigator"), TEXT_STATIC("ir")},
+    {TEXT_STATIC("subject"), TEXT_STATIC("ps")},
 };
 
 static void add_person(values *list, const person *p, arena *a) {
@@ -29,9 +29,7 @@ static void add_person(values *list, const person *p, arena *a) {
   if (!p->family.size) return;
   for (size_t i = 0; i < sizeof role_fields / sizeof *role_fields; i++) {
     if (!text_equal(p->role, role_fields[i].role)) continue;
-    add_raw(list, role_fields[i].short_field, content_author(p, a), a);
-    if (role_fields[i].full_field.size)
-      add(list, role_fields[i].full_field, person_full_name(p, a), a);
+    add_raw(list, role_fields[i].field, content_author(p, a), a);
   }
 }
 
@@ -180,7 +178,6 @@ static void add_source(values *list, const record *r, arena *a) {
 
 static void add_ids(values *list, const record *r, arena *a) {
   for (size_t i = 0; i < r->ids.count; i++) {
-    add(list, TEXT("aid"), r->ids.items[i].value, a);
     if (text_equal(r->ids.items[i].scheme, TEXT("pii")))
       add(list, TEXT("lid"), r->ids.items[i].value, a);
   }

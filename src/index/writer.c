@@ -187,9 +187,9 @@ bool index_writer_flush(index_writer *w, error *e) {
   if (!w->first) return true;
   long long id;
   dictionary *d = &w->dictionary;
-  if (!segment_next(w->store, &id, e) || !write_segment(w, id, e) || !remember_last_term(w, e))
+  if (!segment_next(w->store, &id, e) || !write_segment(w, id, e) || !dictionary_resolve(d, e) ||
+      !remember_last_term(w, e))
     return false;
-  dictionary_sort(d);
   for (size_t i = 0; i < d->touched_count; i++)
     if (!write_list(w, id, &d->slots[d->touched[i]], e)) return false;
   dictionary_clear_postings(d);

@@ -125,14 +125,16 @@ static bool store_check(store *s, store_mode mode, error *e) {
   return true;
 }
 
+/* Reading goes through the memory map, which spares copies; SQLite itself bounds it. Writing goes
+ * through a cache large enough for the pages that a file of records touches again and again. */
 static bool store_prepare(store *s, store_mode mode, error *e) {
   sqlite3_busy_timeout(s->database, 10000);
-  sqlite3_extended_result_codes(s->database, 0);
-  /* Reading through the memory map spares copies; SQLite itself bounds it. */
-  return store_check(s, mode, e) &&
-         store_execute(s,
-                       "PRAGMA mmap_size = 2147418112; PRAGMA synchronous = NORMAL;"
-                       "PRAGMA temp_store = MEMORY",
+  if (!store_check(s, mode, e)) return false;
+  return store_execute(s,
+                       mode == STORE_READ
+                           ? "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY"
+                           : "PRAGMA cache_size = -196608; PRAGMA synchronous = NORMAL;"
+                             "PRAGMA temp_store = MEMORY",
                        e);
 }
 
