@@ -35,15 +35,22 @@ static bool is_main(text scheme) {
          text_equal(scheme, TEXT("doi"));
 }
 
+/* Whether the line of identifiers shows this one: the preferred one, and what the citation of a
+ * stub does not tell already. */
+static bool shows(const hit *h, const identifier *id, bool all) {
+  if (id == record_preferred_id(h->record)) return true;
+  if (!h->in_library && text_find_nocase(h->citation, id->value) != TEXT_NONE) return false;
+  return all || is_main(id->scheme);
+}
+
 void text_add_identifiers(output *out, const hit *h, size_t indent, bool all) {
   const identifiers *ids = &h->record->ids;
-  const identifier *preferred = record_preferred_id(h->record);
   layout l;
   bool any = false;
   if (!ids->count && h->in_library) return;
   layout_begin(&l, out, TEXT(""), indent);
   for (size_t i = 0; i < ids->count; i++) {
-    if (!all && !is_main(ids->items[i].scheme) && &ids->items[i] != preferred) continue;
+    if (!shows(h, &ids->items[i], all)) continue;
     if (any) layout_add(&l, TEXT_BETWEEN, STYLE_FAINT);
     layout_add_unbroken(&l, citation_identifier(ids->items[i], out->scratch), STYLE_FAINT);
     any = true;

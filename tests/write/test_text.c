@@ -142,6 +142,11 @@ static const struct {
      " 1. T\n    arXiv 2503.1\n"},
     {"{\"ids\":[{\"scheme\":\"pmid\",\"value\":\"7\"}],\"title\":\"T\"}", "J. 2020;1:1.",
      " 1. T\n    J. 2020;1:1.\n    PMID 7 \xC2\xB7 not in the library\n"},
+    {"{\"ids\":[{\"scheme\":\"pmid\",\"value\":\"7\"},{\"scheme\":\"doi\",\"value\":\"10.5555/a\"},"
+     "{\"scheme\":\"pmc\",\"value\":\"PMC8\"}],\"title\":\"T\"}",
+     "J. 2020;1:1. doi: 10.5555/A. PMID: 7",
+     " 1. T\n    J. 2020;1:1. doi: 10.5555/A. PMID: 7\n"
+     "    PMID 7 \xC2\xB7 PMC8 \xC2\xB7 not in the library\n"},
     {"{\"ids\":[{\"scheme\":\"pmid\",\"value\":\"7\"}]}", "",
      " 1. PMID 7\n    PMID 7 \xC2\xB7 not in the library\n"},
     {"{}", "Old K (1999) Tables", " 1. Old K (1999) Tables\n    not in the library\n"},
