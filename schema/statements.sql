@@ -154,3 +154,16 @@ FROM article;
 SELECT (SELECT count(*) FROM word), (SELECT count(*) FROM term);
 -- name: stats_links
 SELECT coalesce(sum(json_array_length(links)), 0) FROM article WHERE links IS NOT NULL;
+
+-- name: check_database
+PRAGMA integrity_check(20);
+-- name: check_references
+PRAGMA foreign_key_check;
+-- name: check_identifier
+SELECT 1 FROM identifier WHERE scheme = ?1 AND value = ?2 AND article = ?3;
+-- name: check_text
+INSERT INTO text_index (text_index) VALUES ('integrity-check');
+-- name: check_words_make
+CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_words USING fts5vocab (main, text_index, row);
+-- name: check_words
+SELECT term, cnt FROM temp.text_words;

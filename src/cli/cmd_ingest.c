@@ -1,8 +1,6 @@
 /* carrel ingest: records into the library. */
 #include "ingest/ingest.h"
 
-#include <time.h>
-
 #include "base/nearest.h"
 #include "cli/library.h"
 #include "cli/progress.h"
@@ -44,12 +42,6 @@ static bool known_format(const char *name, error *e) {
   return error_set(e, ERROR_USE, "no input format \"%s\"; `carrel formats` lists them", name);
 }
 
-static double seconds_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static bool take_in(const call *c, library *l, ingest_counts *counts, error *e) {
   watcher w = {.settings = c->settings};
   w.progress.active = terminal_is(2) && !c->settings->quiet;
@@ -74,11 +66,11 @@ static exit_status run(const call *c) {
   error e;
   error_clear(&e);
   if (!known_format(c->settings->format, &e)) return say_use(c->command, "%s", e.message);
-  double started = seconds_now();
+  double started = progress_clock();
   bool good = library_write(&l, c, &e) && take_in(c, &l, &n, &e);
   library_close(&l);
   if (!good) return say_error(&e);
-  if (!c->settings->quiet) say_counts(&n, seconds_now() - started);
+  if (!c->settings->quiet) say_counts(&n, progress_clock() - started);
   return n.failed_files ? STATUS_FAILURE : STATUS_FOUND;
 }
 

@@ -52,6 +52,7 @@ exit_status command_unknown(const char *name);
 /* Calls the program with the arguments behind its name; the exit status. */
 int commands_main(char *const *arguments, size_t count);
 
+extern const command command_check;
 extern const command command_citing;
 extern const command command_explain;
 extern const command command_export;

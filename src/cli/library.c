@@ -29,12 +29,17 @@ static bool exists(const char *path) {
   return stat(path, &about) == 0 || errno != ENOENT;
 }
 
+const char *library_find(const call *c, error *e) {
+  const char *path = library_path(c->settings, c->arena, e);
+  if (!path || exists(path)) return path;
+  error_set(e, ERROR_SYSTEM, "there is no library at %s; `carrel ingest` makes one", path);
+  return NULL;
+}
+
 bool library_read(library *l, const call *c, error *e) {
   *l = (library){0};
-  const char *path = library_path(c->settings, c->arena, e);
+  const char *path = library_find(c, e);
   if (!path) return false;
-  if (!exists(path))
-    return error_set(e, ERROR_SYSTEM, "there is no library at %s; `carrel ingest` makes one", path);
   l->store = library_open(path, STORE_READ, e);
   if (l->store) l->searcher = searcher_open(l->store, e);
   return l->searcher != NULL;

@@ -12,6 +12,8 @@ typedef struct library {
 /* The path of the library: --db, else $CARREL_DB, else carrel/library.db in $XDG_DATA_HOME, else
  * that in ~/.local/share. NULL with `e` set where there is no home either. */
 const char *library_path(const settings *set, arena *a, error *e);
+/* The same for a library that must be there: NULL with `e` set where it is not. */
+const char *library_find(const call *c, error *e);
 /* Opens the library for asking. False with `e` set, as where there is none yet; close it anyway. */
 bool library_read(library *l, const call *c, error *e);
 /* Opens the library for ingesting into, without a searcher; makes it, and the folders above it,

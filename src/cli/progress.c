@@ -2,6 +2,7 @@
 #include "cli/progress.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "base/utf8.h"
 #include "cli/table.h"
@@ -52,6 +53,19 @@ void progress_show(progress *p, const ingest_progress *now) {
   fprintf(stderr, "\r\x1b[K%.*s", TEXT_ARG(buffer_text(&line)));
   buffer_finish(&line);
   arena_finish(&a);
+}
+
+double progress_clock(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void progress_count(progress *p, long long records) {
+  if (!p->active) return;
+  double now = progress_clock();
+  if (p->started <= 0) p->started = now;
+  progress_show(p, &(ingest_progress){.records = records, .seconds = now - p->started});
 }
 
 void progress_clear(progress *p) {

@@ -2,7 +2,6 @@
 #include "index/content.h"
 
 #include "index/values.h"
-#include "text/words.h"
 
 void content_init(content *c) { *c = (content){0}; }
 
@@ -82,6 +81,12 @@ bool content_make(content *c, const record *r, arena *a) {
   record_days(r, &c->first_day, &c->last_day);
   for (size_t i = 0; i < COLUMN_COUNT; i++) failed = failed || c->columns[i].failed;
   return !failed && !arena_failed(a);
+}
+
+bool content_is_boundary(const word *w) { return w->text.data[0] == CONTENT_BOUNDARY.data[1]; }
+
+bool content_counts(const word *w, unsigned column) {
+  return w->parts == 1 && columns[column].weight && !content_is_boundary(w);
 }
 
 text content_fold(text shown, arena *a) {

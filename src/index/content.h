@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "model/field.h"
 #include "model/record.h"
+#include "text/words.h"
 
 /* Must change with any change of what is indexed: taking out works only by the rules of putting
  * in. */
@@ -30,6 +31,11 @@ void content_init(content *c);
 void content_finish(content *c);
 /* Replaces what it held. The values live in `a`; false when memory has run out. */
 bool content_make(content *c, const record *r, arena *a);
+
+/* Whether a word that words_next gives is CONTENT_BOUNDARY: it stands in the text index alone. */
+bool content_is_boundary(const word *w);
+/* Whether a word of the column counts for the article's length, by which ranking weighs. */
+bool content_counts(const word *w, unsigned column);
 
 /* The folded form of a value, as the index holds it: "Diabetes Mellitus, Type 2" becomes
  * "diabetes mellitus type 2". */

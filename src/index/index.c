@@ -23,14 +23,18 @@ static bool index_exists(store *s, bool *exists, error *e) {
                    number, INDEX_VERSION);
 }
 
-static bool index_create(store *s, error *e) {
+bool index_create(store *s, error *e) {
   arena a;
   arena_init(&a);
-  bool done = store_begin(s, e) && store_execute(s, schema_index, e) &&
-              store_set(s, "index_version", arena_printf(&a, "%d", INDEX_VERSION), e) &&
-              store_commit(s, e);
-  if (!done) store_rollback(s);
+  bool done = store_execute(s, schema_index, e) &&
+              store_set(s, "index_version", arena_printf(&a, "%d", INDEX_VERSION), e);
   arena_finish(&a);
+  return done;
+}
+
+static bool create_alone(store *s, error *e) {
+  bool done = store_begin(s, e) && index_create(s, e) && store_commit(s, e);
+  if (!done) store_rollback(s);
   return done;
 }
 
@@ -39,7 +43,7 @@ bool index_prepare(store *s, store_mode mode, error *e) {
   error_clear(e);
   if (!tokenizer_register(store_database(s), e) || !index_exists(s, &exists, e)) return false;
   if (exists) return true;
-  if (mode == STORE_WRITE) return index_create(s, e);
+  if (mode == STORE_WRITE) return create_alone(s, e);
   return error_set(e, ERROR_DATABASE, "the library has no index: run `carrel check --repair`");
 }
 

@@ -10,6 +10,10 @@
  * than this program's. To be called once, right after store_open. */
 bool index_prepare(store *s, store_mode mode, error *e);
 
+/* Makes the tables of schema/index.sql, which must not be there, within the caller's transaction.
+ */
+bool index_create(store *s, error *e);
+
 /* Opens a library ready for use: store_open and index_prepare. NULL with `e` set on failure. */
 store *library_open(const char *path, store_mode mode, error *e);
 

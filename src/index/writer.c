@@ -83,10 +83,10 @@ static bool count_column(index_writer *w, uint16_t place, unsigned column, uint3
   word next;
   words_start(w->walk, buffer_text(&w->content.columns[column]));
   while (words_next(w->walk, &next)) {
-    if (next.text.data[0] == CONTENT_BOUNDARY.data[1]) continue;
+    if (content_is_boundary(&next)) continue;
     slot *at = dictionary_word(&w->dictionary, next.text, e);
     if (!at || !dictionary_count(&w->dictionary, at, place, column, e)) return false;
-    if (next.parts == 1 && columns[column].weight) ++*length;
+    if (content_counts(&next, column)) ++*length;
   }
   return true;
 }

@@ -47,7 +47,7 @@ static void bind_member(sqlite3_stmt *statement, int at, const member *m, const 
   }
 }
 
-static bool identifiers_insert(store *s, article_id id, const record *r, error *e) {
+bool article_name(store *s, article_id id, const record *r, error *e) {
   for (size_t i = 0; i < r->ids.count; i++) {
     sqlite3_stmt *statement = store_statement(s, STATEMENT_IDENTIFIER_INSERT, e);
     if (!statement) return false;
@@ -71,7 +71,7 @@ bool article_insert(store *s, article_id id, const record *r, long long file, lo
     bind_member(statement, (int)i + COLUMN_MEMBERS + 1, &record_members.members[i], r, &json);
   bool done = !json.failed ? store_run(s, statement, e) : error_memory(e);
   buffer_finish(&json);
-  return done && identifiers_insert(s, id, r, e);
+  return done && article_name(s, id, r, e);
 }
 
 bool article_remove(store *s, article_id id, const record *r, error *e) {
@@ -180,6 +180,15 @@ static bool one_number(store *s, statement_name name, long long *number, error *
 
 bool article_last(store *s, article_id *last, error *e) {
   return one_number(s, STATEMENT_ARTICLE_LAST, last, e);
+}
+
+bool article_next(store *s, article_id *id, bool *more, error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_WALK, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, *id);
+  *more = sqlite3_step(statement) == SQLITE_ROW;
+  if (*more) *id = sqlite3_column_int64(statement, 0);
+  return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading the articles", e);
 }
 
 bool article_count(store *s, long long *count, error *e) {

@@ -13,6 +13,9 @@ typedef long long article_id;
  * `checksum` is article_checksum's. */
 bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
                     error *e);
+/* Has the record's identifiers lead to this number: article_insert does it, and making the table of
+ * identifiers anew. */
+bool article_name(store *s, article_id id, const record *r, error *e);
 /* Removes the article, whose record is `r`, with its identifiers. */
 bool article_remove(store *s, article_id id, const record *r, error *e);
 /* Fills a record that record_init has prepared; *found says whether there is such an article. */
@@ -22,6 +25,8 @@ bool article_find(store *s, identifier id, article_id *found, error *e);
 bool article_state(store *s, article_id id, long long *version, long long *checksum, error *e);
 /* The largest number in use or once used. */
 bool article_last(store *s, article_id *last, error *e);
+/* Goes on to the next number in use, from *id = 0 on; *more is false behind the last. */
+bool article_next(store *s, article_id *id, bool *more, error *e);
 bool article_count(store *s, long long *count, error *e);
 /* A number that differs, for all practical purposes, where two records differ in any member. */
 long long article_checksum(const record *r, arena *a);
