@@ -14,7 +14,9 @@ lines_of() { grep -c "$1" "$2" || true; }
 # Continued lines of the tagged format are joined, as a mark may be broken.
 cd "$source/corpus"
 for file in pages/*.txt *.nbib *.xml; do
-  awk '/^      / { sub(/^ +/, " "); printf "%s", $0; next } { printf "%s%s", (NR > 1 ? "\n" : ""), $0 }
+  awk '/^      / { sub(/^ +/, " "); printf "%s", $0; next }
+    NR > 1 { print "" }
+    { printf "%s", $0 }
     END { print "" }' "$file" >"$work/$(basename "$file")"
 done
 for file in *.xml.gz; do gzip -dc "$file" >"$work/${file%.gz}"; done
