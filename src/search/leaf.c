@@ -53,16 +53,32 @@ bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *foun
   return true;
 }
 
+/* The words of a full name with the last one first: "john a smith" becomes "smith john a". */
+static text inverted(text folded, arena *a) {
+  size_t space = text_find_last(folded, TEXT(" "));
+  if (space == TEXT_NONE) return folded;
+  return arena_join(a, text_slice(folded, space + 1, folded.size), TEXT(" "),
+                    text_slice(folded, 0, space));
+}
+
+/* A name in full, "smith, john" or "john smith": the text index has names as "Smith, John A". */
+static bool add_full_name(evaluation *v, const query *leaf, text folded, set *found, bool *any) {
+  if (!leaf_text_add_name(v, folded, leaf->truncated, found, any)) return false;
+  if (*any || leaf->quoted) return true;
+  return leaf_text_add_name(v, inverted(folded, v->a), leaf->truncated, found, any);
+}
+
 /* A name: "smith" finds all Smiths, "smith j" those whose initials begin so; in quotes it is
- * whole. A name that is in full, "smith, john", is looked for among full names. */
+ * whole. What is found by neither is looked for among full names. */
 static bool add_name(evaluation *v, const query *leaf, text folded, set *found, bool *any) {
   text field = text_of(leaf->field->name);
+  if (text_starts(field, TEXT("f"))) return add_full_name(v, leaf, folded, found, any);
   if (leaf->quoted && !leaf->truncated) return leaf_add_values(v, field, folded, true, found, any);
   bool one_word = text_find_byte(folded, ' ') == TEXT_NONE;
   if (leaf->truncated || !one_word) {
     if (!leaf_add_values(v, field, folded, false, found, any)) return false;
     if (*any || !text_equal(field, TEXT("au"))) return true;
-    return leaf_add_values(v, TEXT("fau"), folded, false, found, any);
+    return add_full_name(v, leaf, folded, found, any);
   }
   bool with_initials;
   if (!leaf_add_values(v, field, folded, true, found, any)) return false;

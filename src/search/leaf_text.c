@@ -103,6 +103,20 @@ static bool evaluate_phrase(evaluation *v, const query *leaf, text typed, bool t
   return good;
 }
 
+bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any) {
+  buffer expression = {0};
+  matches all = {0};
+  *any = false;
+  expression_add_columns(&expression, 1u << COLUMN_NAMES);
+  bool good = !add_phrase(v, &expression, folded, truncated) ||
+              matches_find(v->x->store, buffer_text(&expression), NULL, v->a, &all, v->e);
+  if (good && expression.failed) good = error_memory(v->e);
+  for (size_t i = 0; good && i < all.count; i++) set_add(found, (uint64_t)all.items[i].id);
+  *any = all.count > 0;
+  buffer_finish(&expression);
+  return good;
+}
+
 /* --- Proximity --- */
 
 /* An item of a proximity search: a phrase, a truncation or several of these (OR). */

@@ -6,6 +6,9 @@
 
 bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found);
 
+/* Adds the articles that name a person so, family name first. */
+bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any);
+
 /* One unit of a text that is searched: a word, or the joined form of a compound. */
 typedef struct unit {
   text text;       /* folded */
