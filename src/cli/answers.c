@@ -7,7 +7,7 @@
 #include "cli/say.h"
 #include "model/identifier.h"
 
-/* Articles that are in memory at a time. */
+/* Articles of a ranked answer that are in memory at a time. Links are asked for all at once. */
 enum { BATCH = 2000 };
 
 /* What is asked, and how. */

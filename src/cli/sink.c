@@ -39,6 +39,23 @@ static mode_t file_rights(const char *path) {
   return 0666 & ~mask;
 }
 
+/* The temporary file that is being written, for the handler below. */
+static const char *volatile unfinished;
+
+/* A program that is told to end leaves no half of a file behind. */
+static void drop_unfinished(int number) {
+  if (unfinished) unlink(unfinished);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void guard_unfinished(const char *path) {
+  static const int ends[] = {SIGHUP, SIGINT, SIGTERM};
+  unfinished = path;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (signal(ends[i], drop_unfinished) == SIG_IGN) signal(ends[i], SIG_IGN);
+}
+
 /* A temporary file beside the one to be replaced, through symbolic links. */
 static bool open_beside(sink *s, const char *path, error *e) {
   char *real = realpath(path, NULL);
@@ -53,6 +70,7 @@ static bool open_beside(sink *s, const char *path, error *e) {
     s->temporary = NULL;
     return fail(e, "cannot write", path);
   }
+  guard_unfinished(s->temporary);
   if (fchmod(s->descriptor, file_rights(s->path)) != 0) return fail(e, "cannot write", path);
   return true;
 }
@@ -61,6 +79,7 @@ static bool finish_file(sink *s, bool keep, error *e) {
   bool good = true;
   if (keep && rename(s->temporary, s->path) != 0) good = fail(e, "cannot replace", s->path);
   if (!keep || !good) unlink(s->temporary);
+  unfinished = NULL;
   return good;
 }
 

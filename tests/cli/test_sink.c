@@ -2,8 +2,10 @@
 #include "cli/sink.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "support.h"
@@ -77,6 +79,25 @@ START_TEST(test_files) {
 }
 END_TEST
 
+/* Whoever is told to end in the middle leaves what was there. */
+START_TEST(test_interrupt) {
+  enter_folder();
+  put("old", "old");
+  pid_t child = fork();
+  if (child == 0) {
+    sink s;
+    error e;
+    error_clear(&e);
+    if (sink_open(&s, "old", false, &e) && sink_write(&s, TEXT("new"), &e)) raise(SIGTERM);
+    _exit(0);
+  }
+  int status;
+  ck_assert_int_eq(waitpid(child, &status, 0), child);
+  ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+  ck_assert_int_eq(system("test \"$(ls)\" = old && test \"$(cat old)\" = old"), 0);
+}
+END_TEST
+
 /* A device stays a device. */
 START_TEST(test_devices) {
   struct stat about;
@@ -87,4 +108,4 @@ START_TEST(test_devices) {
 }
 END_TEST
 
-SUITE("cli/sink", test_files, test_devices)
+SUITE("cli/sink", test_files, test_interrupt, test_devices)
