@@ -17,6 +17,16 @@ enum {
 /* A run may also begin or end at a loose link: what is beyond it may be something else. */
 typedef enum linkage { LINK_NONE, LINK_TIGHT, LINK_LOOSE } linkage;
 
+typedef struct part {
+  const char *start, *end;
+  scan_class class;
+} part;
+
+static part part_at(const scan *s, size_t index) {
+  span at = s->parts[index];
+  return (part){s->text + at.start, s->text + at.end, scan_class_of(s->text[at.start])};
+}
+
 static bool is_letters(const part *p) { return p->class == SCAN_LETTER; }
 static bool is_digits(const part *p) { return p->class == SCAN_DIGIT; }
 static bool is_greek(const part *p) {
@@ -44,18 +54,25 @@ static linkage link_by_hyphen(const part *a, const part *b) {
              : LINK_NONE;
 }
 
+static part letters_at(const char *start) {
+  const char *end = start;
+  while (scan_class_of(*end) == SCAN_LETTER) end++;
+  return (part){start, end, SCAN_LETTER};
+}
+
 /* Whether digits are a number of their own, or with one letter: no decimal, percentage or range,
  * and not the beginning of something else. */
 static bool stands_alone(const part *digits) {
   const char *at = digits->end;
   if (at - digits->start > SPACED_DIGITS_MOST || *at == '%') return false;
-  part next;
   if (*at == '.' || *at == ',' || *at == ':') return scan_class_of(at[1]) != SCAN_DIGIT;
-  if (!scan_part(at, &next) || next.start > at + 1) return true;
-  if (next.start == at)
-    return part_characters(&next, 1) == 1 && scan_class_of(*next.end) < SCAN_JOINT;
-  if (scan_class_of(*at) != SCAN_HYPHEN) return true;
-  return !is_digits(&next) && link_by_hyphen(digits, &next) == LINK_NONE;
+  part letters = letters_at(at);
+  if (letters.end > at)
+    return part_characters(&letters, 1) == 1 && scan_class_of(*letters.end) < SCAN_JOINT;
+  if (scan_class_of(*at) != SCAN_HYPHEN) return scan_class_of(*at) != SCAN_JOINT;
+  letters = letters_at(at + 1);
+  return scan_class_of(at[1]) != SCAN_DIGIT &&
+         (letters.end == letters.start || link_by_hyphen(digits, &letters) == LINK_NONE);
 }
 
 static linkage link_by_space(const part *a, const part *b) {
@@ -88,42 +105,39 @@ static linkage link_between(const part *a, const part *b) {
   }
 }
 
-static void add_form(compound *c, const part *run, size_t first, size_t parts) {
+static void add_form(compound *c, const scan *s, size_t first, size_t parts) {
   compound_form *form = &c->forms[c->count];
   size_t size = 0;
   for (size_t i = first; i < first + parts; i++) {
-    text piece = part_text(&run[i]);
+    part p = part_at(s, i);
+    text piece = part_text(&p);
     if (size + piece.size > COMPOUND_LONGEST) return;
     memcpy(form->text + size, piece.data, piece.size);
     size += piece.size;
   }
-  form->first = (uint8_t)first;
+  form->first = first;
   form->parts = (uint8_t)parts;
   form->size = (uint8_t)size;
-  form->start = run[first].start;
-  form->end = run[first + parts - 1].end;
   c->count++;
 }
 
-void compound_read(compound *c, part first) {
-  part run[COMPOUND_PARTS], last = first, next;
+void compound_read(compound *c, const scan *s, size_t first) {
   linkage before[COMPOUND_PARTS + 1] = {LINK_NONE}; /* the link before each part */
   size_t count = 1;
-  c->count = 0;
-  run[0] = first;
-  while (scan_part(last.end, &next)) {
-    linkage l = link_between(&last, &next);
-    if (count <= COMPOUND_PARTS) before[count] = l;
-    if (l == LINK_NONE) break;
-    if (count < COMPOUND_PARTS) run[count] = next;
-    if (count <= COMPOUND_PARTS) count++;
+  part last = part_at(s, first);
+  for (; first + count < s->count; count++) {
+    part next = part_at(s, first + count);
+    linkage link_before = link_between(&last, &next);
+    if (count <= COMPOUND_PARTS) before[count] = link_before;
+    if (link_before == LINK_NONE) break;
     last = next;
   }
-  c->last = last.start;
-  size_t kept = count < COMPOUND_PARTS ? count : COMPOUND_PARTS;
-  for (size_t i = 0; i < kept; i++) {
+  c->count = 0;
+  c->last = first + count - 1;
+  if (count > COMPOUND_PARTS) count = COMPOUND_PARTS;
+  for (size_t i = 0; i < count; i++) {
     if (before[i] == LINK_TIGHT) continue;
-    for (size_t end = kept; end > i + 1; end--)
-      if (before[end] != LINK_TIGHT) add_form(c, run, i, end - i);
+    for (size_t end = count; end > i + 1; end--)
+      if (before[end] != LINK_TIGHT) add_form(c, s, first + i, end - i);
   }
 }

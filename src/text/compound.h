@@ -12,19 +12,20 @@ enum {
 };
 
 typedef struct compound_form {
-  uint8_t first, parts; /* which part of the run it begins with, and how many it joins */
+  uint8_t parts; /* how many it joins */
   uint8_t size;
   char text[COMPOUND_LONGEST];
-  const char *start, *end; /* in the folded text */
+  size_t first; /* of its parts, among those of the text */
 } compound_form;
 
 typedef struct compound {
   compound_form forms[COMPOUND_FORMS]; /* by first part, longest first */
   size_t count;
-  const char *last; /* where the last part of the run begins */
+  size_t last; /* part of the run */
 } compound;
 
-/* Reads the run of linked parts that begins with `first`, which no part before is linked to. */
-void compound_read(compound *c, part first);
+/* Reads the run of linked parts that begins with the part `first`, which no part before is linked
+ * to. */
+void compound_read(compound *c, const scan *s, size_t first);
 
 #endif

@@ -9,6 +9,8 @@
 /* A word in Greek has more letters than this; fewer are symbols, as in "TNF-alpha". */
 enum { GREEK_SYMBOLS_MOST = 3 };
 
+enum { STRIDE = 32 };
+
 typedef struct walk {
   fold *f;
   text source, rest;
@@ -51,38 +53,48 @@ static size_t anchor_find(const fold *f, size_t anchor, size_t folded) {
   return anchor;
 }
 
-void fold_origin(const fold *f, size_t *anchor, size_t from, size_t to, size_t *source_from,
+fold_stretch fold_begin(const fold *f) {
+  return (fold_stretch){.end = f->anchors.count ? 0 : SIZE_MAX};
+}
+
+void fold_origin(const fold *f, fold_stretch *near, size_t from, size_t to, size_t *source_from,
                  size_t *source_to) {
   *source_from = from;
   *source_to = to;
   if (!f->anchors.count) return;
-  *anchor = anchor_find(f, *anchor, from);
-  const fold_anchor *first = &f->anchors.items[*anchor];
-  const fold_anchor *last = &f->anchors.items[anchor_find(f, *anchor, to - 1)];
+  const fold_anchor *anchors = f->anchors.items;
+  near->anchor = anchor_find(f, near->anchor, from);
+  size_t at = anchor_find(f, near->anchor, to - 1);
+  const fold_anchor *first = &anchors[near->anchor], *last = &anchors[at];
   *source_from = first->source + (first->stretched ? 0 : from - first->folded);
   *source_to = last->stretched ? last[1].source : last->source + (to - last->folded);
+  at = anchor_find(f, at, to);
+  near->shift = anchors[at].source - anchors[at].folded;
+  near->end = anchors[at].stretched       ? 0
+              : at + 1 < f->anchors.count ? anchors[at + 1].folded
+                                          : SIZE_MAX;
 }
 
 /* --- ASCII --- */
 
-/* Lower case, and 1 for 0, of eight bytes of ASCII. */
-static uint64_t lower(uint64_t bytes) {
-  uint64_t from_a = bytes + SCAN_EACH(0x80 - 'A'), beyond_z = bytes + SCAN_EACH(0x7F - 'Z');
-  uint64_t zero = ~(bytes + SCAN_EACH(0x7F)) & SCAN_EACH(0x80);
-  return bytes + ((from_a & ~beyond_z & SCAN_EACH(0x80)) >> 2) + (zero >> 7);
+static uint8_t lower(uint8_t byte) {
+  return (uint8_t)(byte + ((uint8_t)(byte - 'A') < 26) * ('a' - 'A') + (byte == 0));
 }
 
-/* Copies the ASCII at the front; there must be room. */
+/* Copies the ASCII at the front in lower case, and 1 for 0; there must be room. The loops of
+ * constant length become vector instructions. */
 static size_t copy_ascii(char *to, text from) {
   size_t done = 0;
-  for (; done + 8 <= from.size; done += 8) {
-    uint64_t bytes = scan_load(from.data + done);
-    if (bytes & SCAN_EACH(0x80)) break;
-    bytes = htole64(lower(bytes));
-    memcpy(to + done, &bytes, sizeof bytes);
+  for (; done + STRIDE <= from.size; done += STRIDE) {
+    uint8_t bytes[STRIDE], high = 0;
+    memcpy(bytes, from.data + done, STRIDE);
+    for (int i = 0; i < STRIDE; i++) high |= bytes[i];
+    if (high & 0x80) break;
+    for (int i = 0; i < STRIDE; i++) bytes[i] = lower(bytes[i]);
+    memcpy(to + done, bytes, STRIDE);
   }
   for (; done < from.size && !(from.data[done] & 0x80); done++)
-    to[done] = (char)lower((unsigned char)from.data[done]);
+    to[done] = (char)lower((uint8_t)from.data[done]);
   return done;
 }
 
@@ -188,6 +200,6 @@ bool fold_make(fold *f, text source) {
     if (!f->anchors.count) anchor_set(f, 0, 0, false);
     if (f->anchors.count) add_character(&w);
   }
-  if (buffer_reserve(&f->text, SCAN_SPARE)) memset(f->text.data + f->text.size, 0, SCAN_SPARE);
+  if (buffer_reserve(&f->text, SCAN_BLOCK)) memset(f->text.data + f->text.size, 0, SCAN_BLOCK);
   return !f->text.failed && !arena_failed(&f->memory);
 }

@@ -4,7 +4,7 @@
  * Folded text is UTF-8 but for two bytes that mark boundaries without a character (text/scan.h).
  * In it the letters are a to z and everything beyond ASCII, the digits are 0 to 9, and of other
  * characters only ASCII is left: dashes and the minus sign are "-", spaces " ", the rest U+001D.
- * NUL and SCAN_SPARE more bytes stand behind it. */
+ * SCAN_BLOCK bytes of 0 stand behind it. */
 #ifndef CARREL_TEXT_FOLD_H
 #define CARREL_TEXT_FOLD_H
 
@@ -33,9 +33,17 @@ void fold_finish(fold *f);
 /* Replaces what it held; false when memory has run out, and then the text is empty or cut. */
 bool fold_make(fold *f, text source);
 
-/* Where in the source the folded bytes `from` to `to` come from. `*anchor` remembers the place for
- * the next call: 0 at first, and `from` must never be less than in the call before. */
-void fold_origin(const fold *f, size_t *anchor, size_t from, size_t to, size_t *source_from,
+/* A stretch of folded text that comes from the source byte by byte, `shift` further on. */
+typedef struct fold_stretch {
+  size_t anchor;     /* the anchor of the last bytes asked for */
+  size_t end, shift; /* modulo 2^N, as the source may be the shorter one */
+} fold_stretch;
+
+/* The stretch at the beginning. */
+fold_stretch fold_begin(const fold *f);
+/* Where in the source the folded bytes `from` to `to` come from; no `from` may be less than one
+ * before. */
+void fold_origin(const fold *f, fold_stretch *near, size_t from, size_t to, size_t *source_from,
                  size_t *source_to);
 
 #endif

@@ -1,9 +1,7 @@
 /* The names of the Greek letters, by letter and back. */
 #include "text/greek.h"
 
-#include "text/scan.h"
-
-enum { GREEK_FIRST = 0x3B1, GREEK_LONGEST = 7 };
+enum { GREEK_FIRST = 0x3B1 };
 
 /* In the order of Unicode; sigma twice, as it has a final form. */
 static const text names[] = {
@@ -16,23 +14,19 @@ static const text names[] = {
     TEXT_STATIC("omega"),
 };
 
-/* The same names where a multiplication of their eight bytes puts them; the factor is one of those
- * that keep them apart. Every word of a text is looked up here. */
-static const char slots[64][8] = {
-    [1] = "pi",     [2] = "psi",      [3] = "beta",     [4] = "delta",  [6] = "iota",
-    [7] = "lambda", [11] = "zeta",    [14] = "epsilon", [16] = "eta",   [21] = "omega",
-    [22] = "mu",    [28] = "alpha",   [29] = "kappa",   [33] = "phi",   [36] = "tau",
-    [39] = "rho",   [41] = "upsilon", [46] = "xi",      [49] = "sigma", [53] = "omicron",
-    [54] = "theta", [56] = "chi",     [57] = "gamma",   [60] = "nu",
+/* The same names where greek_is_name looks for them. */
+const char greek_slots[GREEK_SLOTS][8] = {
+    [0] = "\0\0\0\0\0rho",   [2] = "\0\0\0omega",     [4] = "\0\0\0\0\0tau",
+    [5] = "\0\0\0sigma",     [6] = "\0\0\0\0\0psi",   [7] = "\0omicron",
+    [8] = "\0\0\0\0\0phi",   [10] = "\0\0\0kappa",    [11] = "\0upsilon",
+    [12] = "\0\0\0delta",    [13] = "\0\0\0\0\0eta",  [14] = "\0epsilon",
+    [17] = "\0\0\0\0\0\0xi", [29] = "\0\0\0\0\0chi",  [30] = "\0\0\0\0zeta",
+    [31] = "\0\0\0\0beta",   [32] = "\0\0\0\0\0\0nu", [36] = "\0\0\0gamma",
+    [37] = "\0\0\0alpha",    [46] = "\0\0lambda",     [50] = "\0\0\0\0iota",
+    [51] = "\0\0\0theta",    [59] = "\0\0\0\0\0\0pi", [62] = "\0\0\0\0\0\0mu",
 };
 
 text greek_name(uint32_t code) {
   if (code < GREEK_FIRST || code - GREEK_FIRST >= sizeof names / sizeof *names) return TEXT("");
   return names[code - GREEK_FIRST];
-}
-
-bool greek_is_name(const char *word, size_t size) {
-  if (size > GREEK_LONGEST) return false;
-  uint64_t bytes = scan_load(word) & (((uint64_t)1 << (8 * size)) - 1);
-  return bytes == scan_load(slots[bytes * 0x96977c944e7360e1u >> 58]);
 }

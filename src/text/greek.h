@@ -5,11 +5,21 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "text/scan.h"
+
+enum { GREEK_LONGEST = 7, GREEK_SLOTS = 64 };
 
 /* The name of a lower-case Greek letter, U+03B1 to U+03C9; empty for any other code point. */
 text greek_name(uint32_t code);
-/* Whether these bytes are such a name, in lower case. Reads 8 bytes from `word` on: they must be
- * there, whatever the size. */
-bool greek_is_name(const char *word, size_t size);
+extern const char greek_slots[GREEK_SLOTS][8]; /* names behind as many 0 as they are short of 8 */
+
+/* Whether these bytes of folded text, one or more, are such a name. Every word is asked, so there
+ * is no branch: the eight bytes of a name, multiplied, give a slot of its own (the factor is one of
+ * those that keep them apart). */
+static inline bool greek_is_name(const char *word, size_t size) {
+  uint64_t bytes = scan_load(word) << (-8 * size & 63);
+  uint64_t name = scan_load(greek_slots[bytes * 0xe06f291b2a838af9u >> 58]);
+  return (bytes == name) & (size <= GREEK_LONGEST);
+}
 
 #endif

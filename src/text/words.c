@@ -39,108 +39,118 @@
 #include "text/greek.h"
 #include "text/scan.h"
 
+#define NO_PART SIZE_MAX
+
 struct words {
-  const char *begin; /* of the folded text */
-  part last;         /* the part given last */
-  const char *run;   /* parts that begin up to here belong to a run that has been read */
-  uint32_t position; /* of the next part */
-  uint32_t run_position;
-  size_t form; /* the next of the run's forms */
-  size_t anchor;
-  compound compound;
+  scan scan;
+  size_t next;      /* part */
+  size_t run;       /* up to this part, runs have been read */
+  size_t form;      /* the next of the joined forms of the last run */
+  size_t form_next; /* the part before which it is due, or NO_PART */
+  fold_stretch origin;
   fold folded;
+  compound compound;
 };
-
-static const char nothing[SCAN_SPARE];
-
-static void rewind_to(words *w, const char *begin) {
-  w->begin = w->run = begin;
-  w->last = (part){begin, begin, SCAN_SEPARATOR};
-  w->position = 0;
-  w->compound.count = w->form = 0;
-  w->anchor = 0;
-}
 
 words *words_create(void) {
   words *w = calloc(1, sizeof *w);
   if (!w) return NULL;
   fold_init(&w->folded);
   w->folded.cache = calloc(FOLD_CACHE, sizeof *w->folded.cache);
+  w->form_next = NO_PART;
   if (!w->folded.cache) {
     free(w);
     return NULL;
   }
-  rewind_to(w, nothing);
   return w;
 }
 
 void words_destroy(words *w) {
   if (!w) return;
   free(w->folded.cache);
+  scan_finish(&w->scan);
   fold_finish(&w->folded);
   free(w);
 }
 
 bool words_start(words *w, text source) {
   bool good = fold_make(&w->folded, source);
-  rewind_to(w, good ? w->folded.text.data : nothing);
+  text folded = good ? buffer_text(&w->folded.text) : (text){NULL, 0};
+  good = scan_make(&w->scan, folded.data, folded.size) && good;
+  w->next = w->run = 0;
+  w->form_next = NO_PART;
+  w->origin = fold_begin(&w->folded);
   return good;
 }
 
-/* Whether a closer look at these neighbours is worth the while: most have a space between them. */
-static bool may_be_linked(const part *before, const part *after) {
-  size_t gap = (size_t)(after->start - before->end);
-  if (gap != 1) return gap == 0;
-  scan_class between = scan_class_of(*before->end);
-  if (between != SCAN_SPACE) return between == SCAN_HYPHEN || between == SCAN_JOINT;
-  return after->class == SCAN_DIGIT ||
-         greek_is_name(after->start, (size_t)(after->end - after->start));
+/* Whether the part before may be linked to this one, so that a closer look is worth the while.
+ * Every part is asked, so there is no branch; most are letters behind a space. */
+static inline bool may_be_linked(const char *text, const span *part) {
+  const char *start = text + part->start;
+  size_t gap = part->start - part[-1].end;
+  bool usual = (text[part[-1].end] == ' ') & ((unsigned char)*start >= 'a');
+  return (gap <= 1) & (!usual | greek_is_name(start, part->end - part->start));
 }
 
-static bool give(words *w, word *next, const char *start, const char *end) {
-  fold_origin(&w->folded, &w->anchor, (size_t)(start - w->begin), (size_t)(end - w->begin),
-              &next->from, &next->to);
+/* What happens seldom stands in functions of its own, which words_next ends by calling: so it needs
+ * to keep nothing on the stack. */
+#define SELDOM __attribute__((noinline))
+
+static void expect_form(words *w) {
+  const compound *c = &w->compound;
+  w->form_next = w->form < c->count ? c->forms[w->form].first + 1 : NO_PART;
+}
+
+SELDOM static bool give_form(words *w, word *next) {
+  const compound_form *form = &w->compound.forms[w->form++];
+  const span *parts = &w->scan.parts[form->first];
+  next->text = (text){form->text, form->size};
+  next->position = (uint32_t)form->first;
+  next->parts = form->parts;
+  fold_stretch origin = w->origin; /* which goes on from the first part */
+  fold_origin(&w->folded, &origin, parts[0].start, parts[form->parts - 1].end, &next->from,
+              &next->to);
+  expect_form(w);
   return true;
 }
 
-static bool give_part(words *w, word *next, const part *p) {
-  size_t size = (size_t)(p->end - p->start);
-  if (size > WORD_LONGEST) {
-    size = WORD_LONGEST;
-    while ((p->start[size] & 0xC0) == 0x80) size--;
+/* Finishes a part where it is too long or where its origin must be looked up. */
+SELDOM static bool finish_part(words *w, word *next, const span *part) {
+  if (next->text.size > WORD_LONGEST) {
+    next->text.size = WORD_LONGEST;
+    while ((next->text.data[next->text.size] & 0xC0) == 0x80) next->text.size--;
   }
-  next->text = (text){p->start, size};
-  next->position = w->position++;
-  next->parts = 1;
-  w->last = *p;
-  return give(w, next, p->start, p->end);
+  fold_origin(&w->folded, &w->origin, part->start, part->end, &next->from, &next->to);
+  return true;
 }
 
-/* The next joined form that begins with the part given last. */
-static bool give_form(words *w, word *next) {
-  if (w->form == w->compound.count) return false;
-  const compound_form *form = &w->compound.forms[w->form];
-  uint32_t position = w->run_position + form->first;
-  if (position + 1 != w->position) return false;
-  next->text = (text){form->text, form->size};
-  next->position = position;
-  next->parts = form->parts;
-  w->form++;
-  return give(w, next, form->start, form->end);
+static inline bool give_part(words *w, word *next) {
+  const span *part = &w->scan.parts[w->next];
+  size_t size = part->end - part->start;
+  next->text = (text){w->scan.text + part->start, size};
+  next->position = (uint32_t)w->next++;
+  next->parts = 1;
+  if ((part->end > w->origin.end) | (size > WORD_LONGEST)) return finish_part(w, next, part);
+  next->from = part->start + w->origin.shift;
+  next->to = part->end + w->origin.shift;
+  return true;
+}
+
+/* Reads the run that the part before the next one may begin. */
+SELDOM static bool give_linked(words *w, word *next) {
+  compound_read(&w->compound, &w->scan, w->next - 1);
+  w->run = w->compound.last;
+  w->form = 0;
+  expect_form(w);
+  return w->form_next == w->next ? give_form(w, next) : give_part(w, next);
 }
 
 bool words_next(words *w, word *next) {
-  part p;
-  if (give_form(w, next)) return true;
-  if (!scan_part(w->last.end, &p)) return false;
-  if (w->position && p.start > w->run && may_be_linked(&w->last, &p)) {
-    compound_read(&w->compound, w->last);
-    w->run = w->compound.last;
-    w->run_position = w->position - 1;
-    w->form = 0;
-    if (give_form(w, next)) return true;
-  }
-  return give_part(w, next, &p);
+  if (w->next == w->form_next) return give_form(w, next);
+  if (w->next >= w->scan.count) return false;
+  if (w->next > w->run && may_be_linked(w->scan.text, &w->scan.parts[w->next]))
+    return give_linked(w, next);
+  return give_part(w, next);
 }
 
 void words_fold(buffer *out, text source, const char *keep) {
