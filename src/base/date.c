@@ -132,14 +132,21 @@ bool date_read(text printed, date_span *span) {
   return true;
 }
 
-text date_tidy(arena *a, text printed) {
+bool date_plain(text printed, date_parts *parts) {
   date_span span;
-  if (!date_read(printed, &span)) return printed;
+  *parts = (date_parts){0};
+  if (!date_read(printed, &span)) return false;
   int year = span.from / 10000, month = span.from / 100 % 100, day = span.from % 100;
-  if (span.from == span.to) return date_print(a, year, month, day);
   int last = year * 10000 + month * 100 + date_month_days(year, month);
-  if (day == 1 && span.to == last) return date_print(a, year, month, 0);
-  if (span.from == year * 10000 + 101 && span.to == year * 10000 + 1231)
-    return date_print(a, year, 0, 0);
-  return printed;
+  if (span.from == span.to) *parts = (date_parts){year, month, day};
+  else if (day == 1 && span.to == last) *parts = (date_parts){year, month, 0};
+  else if (span.from == year * 10000 + 101 && span.to == year * 10000 + 1231)
+    *parts = (date_parts){year, 0, 0};
+  return parts->year > 0;
+}
+
+text date_tidy(arena *a, text printed) {
+  date_parts parts;
+  if (!date_plain(printed, &parts)) return printed;
+  return date_print(a, parts.year, parts.month, parts.day);
 }

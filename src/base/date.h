@@ -21,6 +21,12 @@ int date_month(text name);
 text date_month_name(int month);
 /* "2025 Mar 15"; month and day may be 0 for unknown. */
 text date_print(arena *a, int year, int month, int day);
+/* A day, a month (day 0) or a year (month 0). */
+typedef struct date_parts {
+  int year, month, day;
+} date_parts;
+/* Whether the text is a plain day, month or year rather than a range, a season or no date. */
+bool date_plain(text printed, date_parts *parts);
 /* A plain day, month or year, however printed, PubMed's way: "2014/07/06 06:00", "20140706" and
  * "2014-07-06" become "2014 Jul 6". Ranges, seasons and what is no date stay as they are. */
 text date_tidy(arena *a, text printed);

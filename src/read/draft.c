@@ -60,7 +60,7 @@ static void place_container(draft *d) {
   if (!d->abbreviation.size && looks_abbreviated(r->journal)) {
     r->journal_abbreviation = r->journal;
     r->journal = (text){"", 0};
-  } else if (!text_equal_nocase(d->abbreviation, r->journal)) {
+  } else {
     r->journal_abbreviation = d->abbreviation;
   }
 }

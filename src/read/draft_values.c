@@ -54,34 +54,34 @@ static size_t compact(text token, char digits[static 14]) {
   return size;
 }
 
+/* A number that is there already says nothing new without a kind of its own. */
 static void add_number(record *r, text kind, text number) {
-  for (size_t i = 0; i < r->issns.count; i++)
-    if (text_equal(r->issns.items[i].text, number)) return;
-  kinded *issn = list_push(r->arena, &r->issns);
-  issn->kind = kind;
-  issn->text = number;
+  for (size_t i = 0; i < r->issns.count; i++) {
+    kinded *there = &r->issns.items[i];
+    if (!text_equal(there->text, number)) continue;
+    if (!there->kind.size) there->kind = kind;
+    if (!kind.size || text_equal(there->kind, kind)) return;
+  }
+  *list_push(r->arena, &r->issns) = (kinded){kind, number};
 }
 
-static bool take_number(record *r, text token) {
+static bool take_number(record *r, text token, text kind) {
   char digits[14];
   size_t size = compact(token, digits);
-  if (size == 8) {
-    add_number(r, (text){"", 0}, arena_printf(r->arena, "%.4s-%.4s", digits, digits + 4));
-    return true;
-  }
   bool isbn = size == 10 || (size == 13 && text_starts((text){digits, size}, TEXT("97")));
-  if (isbn) add_number(r, TEXT("ISBN"), arena_text(r->arena, token));
-  return isbn;
+  if (size == 8) add_number(r, kind, arena_printf(r->arena, "%.4s-%.4s", digits, digits + 4));
+  else if (isbn) add_number(r, TEXT("ISBN"), arena_text(r->arena, token));
+  return size == 8 || isbn;
 }
 
-/* "(Electronic)" says what the number before it is. */
-static void take_kind(record *r, text token, size_t before) {
+/* NLM's name of a kind of ISSN: "(electronic)" gives "Electronic", anything else nothing. */
+static text number_kind(text token) {
   static const text kinds[] = {TEXT_STATIC("Print"), TEXT_STATIC("Electronic"),
                                TEXT_STATIC("Linking")};
   token = text_trim_end(text_slice(token, 1, token.size), ")");
-  if (r->issns.count == before) return;
   for (size_t i = 0; i < COUNT(kinds); i++)
-    if (text_equal_nocase(token, kinds[i])) r->issns.items[r->issns.count - 1].kind = kinds[i];
+    if (text_equal_nocase(token, kinds[i])) return kinds[i];
+  return (text){"", 0};
 }
 
 /* The next run without white space, commas or semicolons; false at the end. */
@@ -98,12 +98,12 @@ static bool take_token(text *rest, text *token) {
 
 void draft_serial_numbers(draft *d, text tag, text value) {
   record *r = d->record;
-  text rest = plain_text(r->arena, value), token;
-  size_t before = r->issns.count;
+  text rest = plain_text(r->arena, value), token, next;
   bool any = false;
   while (take_token(&rest, &token)) {
-    if (text_starts(token, TEXT("("))) take_kind(r, token, before);
-    else any |= take_number(r, token);
+    text ahead = rest, kind = {"", 0};
+    if (take_token(&ahead, &next) && text_starts(next, TEXT("("))) kind = number_kind(next);
+    any |= take_number(r, token, kind);
   }
   if (!any) draft_extra(d, tag, value);
 }

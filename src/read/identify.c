@@ -1,6 +1,7 @@
 /* Identifiers in addresses and labelled notes. */
 #include "read/identify.h"
 
+#include "base/utf8.h"
 #include "model/identifier.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -63,7 +64,8 @@ static text decode_percent(arena *a, text coded) {
     plain[size++] = coded_byte ? (char)(high * 16 + low) : coded.data[i];
     if (coded_byte) i += 2;
   }
-  return plain ? (text){plain, size} : (text){"", 0};
+  text decoded = {plain, size};
+  return plain && utf8_valid(decoded) ? decoded : coded;
 }
 
 static text take_until_any(text rest, const char *ends) {

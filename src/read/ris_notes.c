@@ -1,4 +1,6 @@
 /* Notes of RIS files that hold more than notes. */
+#include <stddef.h>
+
 #include "read/identify.h"
 #include "read/plain.h"
 #include "read/ris.h"
@@ -83,8 +85,29 @@ static void take_references(draft *d, text references) {
   while (text_take_line(&references, &line)) draft_cites(d, line);
 }
 
+/* Notes with a label that stand for a member, as Carrel's own writer makes them. */
+static const struct {
+  text label;
+  size_t member;
+} labelled[] = {
+    {TEXT_STATIC("Original title: "), offsetof(record, vernacular_title)},
+    {TEXT_STATIC("Copyright: "), offsetof(record, copyright)},
+    {TEXT_STATIC("Conflict of interest statement: "), offsetof(record, conflict_of_interest)},
+};
+
+static bool take_labelled(draft *d, text value) {
+  for (size_t i = 0; i < COUNT(labelled); i++) {
+    if (!text_starts(value, labelled[i].label)) continue;
+    void *member = (char *)d->record + labelled[i].member;
+    draft_set(d, member, TEXT("N1"), text_slice(value, labelled[i].label.size, value.size));
+    return true;
+  }
+  return false;
+}
+
 void ris_take_note(draft *d, text value) {
   static const text references = TEXT_STATIC("References: ");
+  if (take_labelled(d, value)) return;
   if (text_starts(value, references)) {
     take_references(d, text_slice(value, references.size, value.size));
     return;

@@ -34,7 +34,7 @@ static void take_database(source *s, text tag, text value) {
                     text_find_nocase(value, TEXT("pubmed")) != TEXT_NONE ||
                     text_find_nocase(value, TEXT("medline")) != TEXT_NONE;
   s->draft.of_medline = (s->draft.of_medline || of_medline) && !s->embase;
-  draft_extra(&s->draft, tag, value);
+  if (!of_medline) draft_extra(&s->draft, tag, value);
 }
 
 /* --- Identifiers --- */
@@ -55,10 +55,22 @@ static bool is_known_id(const record *r, text value) {
   return false;
 }
 
+/* "wos:WOS:0009", as Carrel's own writer gives identifiers that RIS has no tag for. */
+static bool take_scheme(record *r, text value) {
+  text scheme, rest;
+  if (!text_cut(value, TEXT(":"), &scheme, &rest) || !scheme.size || !rest.size) return false;
+  for (size_t i = 0; i < scheme.size; i++)
+    if (ascii_is_upper(scheme.data[i]) || ascii_is_space(scheme.data[i])) return false;
+  if (text_starts(rest, TEXT("//")) || text_find_byte(rest, ' ') != TEXT_NONE) return false;
+  record_add_id(r, scheme, rest);
+  return true;
+}
+
 /* A field that may hold an identifier; anything else is an extra. */
 static void take_custom(source *s, text tag, text value) {
   record *r = s->draft.record;
   size_t before = r->ids.count;
+  if (text_equal(tag, TEXT("U1")) && take_scheme(r, value)) return;
   identify_labelled(r, value);
   bool by_database =
       (s->embase && text_equal(tag, TEXT("C5"))) || (s->scopus && text_equal(tag, TEXT("C2"))) ||

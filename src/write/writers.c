@@ -5,6 +5,8 @@ const writer *const writers[] = {
     &writer_text,
     &writer_ids,
     &writer_jsonl,
+    &writer_nbib,
+    &writer_ris,
     NULL,
 };
 

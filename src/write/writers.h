@@ -6,6 +6,8 @@
 
 extern const writer writer_ids;
 extern const writer writer_jsonl;
+extern const writer writer_nbib;
+extern const writer writer_ris;
 extern const writer writer_text;
 
 #endif
