@@ -1,6 +1,7 @@
 /* Putting a draft together. */
 #include "read/draft.h"
 
+#include "model/members.h"
 #include "model/type.h"
 #include "read/plain.h"
 #include "read/published.h"
@@ -141,4 +142,45 @@ void draft_finish(draft *d) {
   if (!r->type.size) r->type = record_type_named((text){"", 0})->name;
   place_container(d);
   place_addresses(d);
+}
+
+bool draft_says_something(const draft *d) {
+  static const text silent[] = {TEXT_STATIC("source_line"), TEXT_STATIC("type"),
+                                TEXT_STATIC("extras")};
+  for (size_t i = 0; i < record_members.count; i++) {
+    const member *m = &record_members.members[i];
+    bool counts = true;
+    for (size_t k = 0; k < COUNT(silent); k++) counts = counts && !text_equal(m->name, silent[k]);
+    if (counts && !member_is_empty(m, d->record)) return true;
+  }
+  return false;
+}
+
+/* --- Fields by tables --- */
+
+const draft_row *draft_row_of(const draft_row *rows, size_t count, text tag) {
+  for (size_t i = 0; i < count; i++)
+    if (text_equal_nocase(rows[i].tag, tag)) return &rows[i];
+  return NULL;
+}
+
+static void take_field(draft *d, const draft_field *field, const draft_row *row) {
+  text value = text_trim(field->value);
+  if (!value.size) return;
+  if (!row) {
+    draft_extra(d, field->tag, value);
+  } else if (row->take) {
+    row->take(d, field->tag, value);
+  } else {
+    char *base = row->of_record ? (char *)d->record : (char *)d;
+    draft_set(d, (text *)(void *)(base + row->member), field->tag, value);
+  }
+}
+
+void draft_take(draft *d, const draft_fields *fields, const draft_row *rows, size_t count) {
+  for (int pass = 0; pass <= 2; pass++)
+    for (size_t i = 0; i < fields->count; i++) {
+      const draft_row *row = draft_row_of(rows, count, fields->items[i].tag);
+      if ((row ? row->pass : 1) == pass) take_field(d, &fields->items[i], row);
+    }
 }

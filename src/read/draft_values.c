@@ -1,4 +1,5 @@
 /* Values that are lists: people, numbers, addresses, keywords, languages. */
+#include "model/identifier.h"
 #include "model/language.h"
 #include "model/link.h"
 #include "read/abstract.h"
@@ -37,6 +38,41 @@ void draft_people(draft *d, text role, text value) {
       p->role = role;
       person_read(p, name, r->arena);
     }
+}
+
+void draft_authors(draft *d, text tag, text value) {
+  (void)tag;
+  draft_people(d, TEXT(""), value);
+}
+
+void draft_editors(draft *d, text tag, text value) {
+  (void)tag;
+  draft_people(d, TEXT("editor"), value);
+}
+
+void draft_affiliations(draft *d, text tag, text value) {
+  (void)tag;
+  text line;
+  while (text_take_line(&value, &line))
+    if (text_trim(line).size) *list_push(d->record->arena, &d->addresses) = line;
+}
+
+/* --- Dates and identifiers --- */
+
+static void set_date(draft *d, text *first, text *second, text tag, text value) {
+  if (!first->size) *first = value;
+  else if (!second->size) *second = value;
+  else if (!text_equal(*first, value)) draft_extra(d, tag, value);
+}
+
+void draft_year(draft *d, text tag, text value) { set_date(d, &d->year, &d->date, tag, value); }
+void draft_date(draft *d, text tag, text value) { set_date(d, &d->date, &d->year, tag, value); }
+
+void draft_doi(draft *d, text tag, text value) {
+  record *r = d->record;
+  text doi = identifier_find_doi(r->arena, plain_text(r->arena, value));
+  if (doi.size) record_add_id(r, TEXT("doi"), doi);
+  else draft_extra(d, tag, value);
 }
 
 /* --- ISSNs and ISBNs --- */
@@ -127,7 +163,8 @@ static size_t url_end(text rest) {
   return rest.size;
 }
 
-void draft_urls(draft *d, text value) {
+void draft_urls(draft *d, text tag, text value) {
+  (void)tag;
   while (value.size) {
     size_t end = url_end(value);
     add_url(d, text_slice(value, 0, end));
@@ -165,7 +202,8 @@ static text skip_heading(text words) {
   return skip ? text_trim(text_slice(words, heading.size + 1, words.size)) : words;
 }
 
-void draft_abstract(draft *d, text value) {
+void draft_abstract(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   text words = skip_heading(plain_paragraphs(r->arena, value));
   text copyright = copyright_take(&words);
@@ -176,14 +214,16 @@ void draft_abstract(draft *d, text value) {
     if (!has_section(r, more.items[i].text)) *list_push(r->arena, &r->abstract) = more.items[i];
 }
 
-void draft_keywords(draft *d, text value, char separator) {
+void draft_keywords(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   text line, rest = plain_paragraphs(r->arena, value), word;
   while (text_take_line(&rest, &line))
-    while (text_take_until(&line, separator, &word)) subject_add(r, word, d->of_medline);
+    while (text_take_until(&line, ';', &word)) subject_add(r, word, d->of_medline);
 }
 
-void draft_languages(draft *d, text value) {
+void draft_languages(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   text line, name, rest = plain_paragraphs(r->arena, value);
   while (text_take_line(&rest, &line))
@@ -195,7 +235,8 @@ void draft_languages(draft *d, text value) {
     }
 }
 
-void draft_publication_type(draft *d, text value) {
+void draft_publication_type(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   value = plain_text(r->arena, value);
   for (size_t i = 0; i < r->publication_types.count; i++)
@@ -203,7 +244,8 @@ void draft_publication_type(draft *d, text value) {
   if (value.size) list_push(r->arena, &r->publication_types)->name = value;
 }
 
-void draft_funding(draft *d, text value) {
+void draft_funding(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   text rest = plain_text(r->arena, value), grant, agency, numbers, number;
   while (text_take_until(&rest, ';', &grant)) {
@@ -217,7 +259,8 @@ void draft_funding(draft *d, text value) {
   }
 }
 
-void draft_note(draft *d, text value) {
+void draft_note(draft *d, text tag, text value) {
+  (void)tag;
   record *r = d->record;
   value = plain_paragraphs(r->arena, value);
   if (!value.size) return;
@@ -226,7 +269,8 @@ void draft_note(draft *d, text value) {
   note->text = value;
 }
 
-void draft_cites(draft *d, text citation) {
+void draft_cites(draft *d, text tag, text citation) {
+  (void)tag;
   record *r = d->record;
   citation = text_trim_end(plain_text(r->arena, citation), ";");
   if (!citation.size) return;

@@ -17,7 +17,7 @@ typedef struct ris {
   input *in;
   buffer value; /* of the field that is being read */
   text tag;
-  ris_fields fields;
+  draft_fields fields;
 } ris;
 
 /* --- Lines --- */
@@ -54,7 +54,7 @@ static void field_end(ris *x, arena *a) {
   if (!x->tag.size) return;
   if (x->value.failed) a->failed = true;
   *list_push(a, &x->fields) =
-      (ris_field){arena_text(a, x->tag), arena_text(a, buffer_text(&x->value))};
+      (draft_field){arena_text(a, x->tag), arena_text(a, buffer_text(&x->value))};
   x->tag = (text){"", 0};
 }
 
@@ -117,7 +117,7 @@ static bool find_start(ris *x) {
 static void read_fields(ris *x, arena *a) {
   text line, tag, value;
   bool ended = false;
-  x->fields = (ris_fields){0};
+  x->fields = (draft_fields){0};
   x->tag = (text){"", 0};
   for (bool first = true; !ended && input_peek_line(x->in, &line); first = false) {
     bool tagged = read_tag(line, &tag, &value);

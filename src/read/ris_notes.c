@@ -73,7 +73,7 @@ static void take_full_name(record *r, text line) {
 static void take_medline_line(draft *d, text line) {
   for (size_t i = 0; i < COUNT(publication_types); i++)
     if (text_equal(line, publication_types[i])) {
-      draft_publication_type(d, line);
+      draft_publication_type(d, TEXT("N1"), line);
       return;
     }
   take_full_name(d->record, line);
@@ -82,7 +82,7 @@ static void take_medline_line(draft *d, text line) {
 /* Scopus: "References: ...; \n...; \n...". */
 static void take_references(draft *d, text references) {
   text line;
-  while (text_take_line(&references, &line)) draft_cites(d, line);
+  while (text_take_line(&references, &line)) draft_cites(d, TEXT("N1"), line);
 }
 
 /* Notes with a label that stand for a member, as Carrel's own writer makes them. */
@@ -105,7 +105,7 @@ static bool take_labelled(draft *d, text value) {
   return false;
 }
 
-void ris_take_note(draft *d, text value) {
+void ris_take_note(draft *d, text tag, text value) {
   static const text references = TEXT_STATIC("References: ");
   if (take_labelled(d, value)) return;
   if (text_starts(value, references)) {
@@ -117,5 +117,5 @@ void ris_take_note(draft *d, text value) {
     identify_labelled(d->record, line);
     if (d->of_medline) take_medline_line(d, line);
   }
-  draft_note(d, value);
+  draft_note(d, tag, value);
 }

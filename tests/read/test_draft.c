@@ -62,7 +62,7 @@ START_TEST(labels_part_sections) {
     arena_init(&a);
     record_init(&r, &a);
     draft_start(&d, &r, "test");
-    draft_abstract(&d, text_of(cases[i].abstract));
+    draft_abstract(&d, TEXT("AB"), text_of(cases[i].abstract));
     buffer printed = {0};
     print_sections(&printed, &r);
     assert_text(buffer_text(&printed), cases[i].sections);
