@@ -52,7 +52,7 @@ static void check_meanings(const char *type, const meaning *meanings, size_t cou
   for (size_t i = 0; i < count; i++) {
     arena a;
     arena_init(&a);
-    text ris = arena_printf(&a, "TY  - %s\n%s\nER  - \n", type, meanings[i].lines);
+    text ris = arena_printf(&a, "TY  - %s\nVL  - 9\n%s\nER  - \n", type, meanings[i].lines);
     text out = read_as_json(&ris_reader, ris, &a);
     ck_assert_msg(text_find(out, text_of(meanings[i].members)) != TEXT_NONE,
                   "from:\n%s\ngot:\n%.*s\nwithout: %s", meanings[i].lines, TEXT_ARG(out),
