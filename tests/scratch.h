@@ -36,4 +36,12 @@ static inline void scratch_close(scratch *s) {
 
 #define assert_done(s, expression) ck_assert_msg((expression), "%s", (s)->e.message)
 
+/* Puts the record into the store, but not into the indexes. */
+static inline void scratch_insert(scratch *s, article_id id, const record *r) {
+  article_row row = {0};
+  assert_done(s, article_row_fill(&row, r, &s->e));
+  assert_done(s, article_insert(s->store, id, &row, 0, &s->e));
+  article_row_finish(&row);
+}
+
 #endif

@@ -28,6 +28,7 @@ void json_add_comma(buffer *b) {
 
 void json_add_key(buffer *b, text key) {
   json_add_comma(b);
-  json_add_text(b, key);
-  buffer_add_byte(b, ':');
+  buffer_put(b, "\"");
+  buffer_add(b, key);
+  buffer_put(b, "\":");
 }

@@ -9,13 +9,23 @@ struct map_slot {
   uint32_t size, hash, number;
 };
 
+/* The number whose bytes stand in the order of a little-endian machine. */
+static uint64_t little_endian(uint64_t word) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return __builtin_bswap64(word);
+#else
+  return word;
+#endif
+}
+
 /* Multiply and fold, eight bytes at a time: wyhash's way of mixing with our own constants. */
 uint64_t text_hash(text key) {
   uint64_t hash = 0x9e3779b97f4a7c15u ^ key.size;
   size_t i = 0;
   for (; i + 8 <= key.size; i += 8) {
-    uint64_t word = 0;
-    for (int k = 0; k < 8; k++) word |= (uint64_t)(unsigned char)key.data[i + k] << (8 * k);
+    uint64_t word;
+    memcpy(&word, key.data + i, sizeof word);
+    word = little_endian(word);
     hash = (hash ^ word) * 0xd6e8feb86659fd93u;
     hash ^= hash >> 32;
   }

@@ -14,6 +14,7 @@ bool join_init(join *j, store *s, error *e) {
 void join_finish(join *j) {
   index_writer_close(j->index);
   arena_finish(&j->scratch);
+  article_row_finish(&j->row);
 }
 
 bool join_forget(join *j, error *e) {
@@ -52,10 +53,11 @@ static bool find_known(join *j, const record *r, article_id *found, record *know
 
 /* --- Changing --- */
 
-static bool add_article(join *j, const record *r, long long checksum, error *e) {
+/* The record is the one that the row was filled with. */
+static bool add_article(join *j, error *e) {
   j->last++;
-  return article_insert(j->store, j->last, r, j->file, checksum, e) &&
-         index_writer_add(j->index, j->last, r, e);
+  return article_insert(j->store, j->last, &j->row, j->file, e) &&
+         index_writer_add(j->index, j->last, j->row.record, e);
 }
 
 static bool remove_article(join *j, article_id id, const record *known, error *e) {
@@ -80,11 +82,10 @@ static bool delete_record(join *j, const record *r, error *e) {
 }
 
 /* The known article takes the record in. */
-static bool revise(join *j, article_id id, record *known, const record *r, long long checksum,
-                   error *e) {
+static bool revise(join *j, article_id id, record *known, const record *r, error *e) {
   record merged;
   bool changed;
-  contribution own = {.record = r, .file = j->file, .checksum = checksum};
+  contribution own = {.record = r, .file = j->file, .checksum = j->row.checksum};
   if (!contributions_join(j->store, id, known, &own, &j->scratch, &merged, &changed, e))
     return false;
   if (!changed) {
@@ -92,7 +93,7 @@ static bool revise(join *j, article_id id, record *known, const record *r, long 
     return true;
   }
   if (!remove_article(j, id, known, e)) return false;
-  if (!add_article(j, &merged, article_checksum(&merged, &j->scratch), e)) return false;
+  if (!article_row_fill(&j->row, &merged, e) || !add_article(j, e)) return false;
   if (!contributions_move(j->store, id, j->last, e)) return false;
   j->counts.revised++;
   return true;
@@ -104,9 +105,8 @@ bool join_record(join *j, const record *r, error *e) {
   article_id id;
   record known;
   if (!find_known(j, r, &id, &known, e)) return false;
-  long long checksum = article_checksum(r, &j->scratch);
-  if (arena_failed(&j->scratch)) return error_memory(e);
-  if (id) return revise(j, id, &known, r, checksum, e);
+  if (!article_row_fill(&j->row, r, e)) return false;
+  if (id) return revise(j, id, &known, r, e);
   j->counts.added++;
-  return add_article(j, r, checksum, e);
+  return add_article(j, e);
 }

@@ -19,6 +19,7 @@ typedef struct join {
   long long file;  /* in the ledger */
   ingest_counts counts;
   arena scratch; /* of one record */
+  article_row row;
 } join;
 
 bool join_init(join *j, store *s, error *e);

@@ -1,33 +1,60 @@
 /* Records in the store, driven by the table of members: each is one column of `article`. */
 #include "store/articles.h"
 
-#include "base/buffer.h"
+#include <assert.h>
+
 #include "base/map.h"
 #include "model/identifier.h"
 #include "model/record_json.h"
 
 enum { COLUMN_ID, COLUMN_FILE, COLUMN_CHECKSUM, COLUMN_MEMBERS };
 
-long long article_checksum(const record *r, arena *a) {
-  buffer json = {0};
-  record_json_add_members(&json, r);
-  if (json.failed) a->failed = true;
-  uint64_t hash = text_hash(buffer_text(&json));
-  buffer_finish(&json);
-  return (long long)hash;
+/* --- Putting --- */
+
+void article_row_finish(article_row *row) { buffer_finish(&row->lists); }
+
+static uint64_t mix(uint64_t hash, uint64_t more) {
+  return (hash ^ more) * 0x9e3779b97f4a7c15u + (hash >> 29);
 }
 
-/* --- Putting --- */
+static bool is_list(const member *m) { return m->shape == SHAPE_TEXTS || m->shape == SHAPE_ITEMS; }
+
+/* The hash of a member's value; of a list that of its JSON. */
+static uint64_t member_hash(const member *m, const record *r, text json) {
+  const void *place = member_place(m, r);
+  if (m->shape == SHAPE_TEXT) return text_hash(*(const text *)place);
+  if (m->shape == SHAPE_NUMBER) return (uint64_t)(*(const long long *)place);
+  return is_list(m) ? text_hash(json) : 1;
+}
+
+bool article_row_fill(article_row *row, const record *r, error *e) {
+  uint64_t hash = 0;
+  assert(record_members.count == ARTICLE_MEMBERS);
+  row->record = r;
+  buffer_clear(&row->lists);
+  for (size_t i = 0; i < ARTICLE_MEMBERS; i++) {
+    const member *m = &record_members.members[i];
+    size_t from = row->lists.size;
+    bool empty = member_is_empty(m, r);
+    if (!empty && is_list(m)) member_json_add(&row->lists, m, r);
+    row->ends[i] = row->lists.size;
+    if (empty) continue;
+    text json = text_slice(buffer_text(&row->lists), from, row->ends[i]);
+    hash = mix(mix(hash, i), member_hash(m, r, json));
+  }
+  row->checksum = (long long)hash;
+  return !row->lists.failed || error_memory(e);
+}
 
 static void bind_text(sqlite3_stmt *statement, int at, text value) {
   sqlite3_bind_text64(statement, at, value.data, value.size, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-/* Lists are written into `json`, of which SQLite takes a copy. */
-static void bind_member(sqlite3_stmt *statement, int at, const member *m, const record *r,
-                        buffer *json) {
-  if (member_is_empty(m, r)) return;
-  const void *place = member_place(m, r);
+static void bind_member(sqlite3_stmt *statement, const article_row *row, size_t i) {
+  const member *m = &record_members.members[i];
+  const void *place = member_place(m, row->record);
+  int at = (int)i + COLUMN_MEMBERS + 1;
+  if (member_is_empty(m, row->record)) return;
   switch (m->shape) {
     case SHAPE_TEXT:
       bind_text(statement, at, *(const text *)place);
@@ -40,9 +67,8 @@ static void bind_member(sqlite3_stmt *statement, int at, const member *m, const 
       break;
     case SHAPE_TEXTS:
     case SHAPE_ITEMS:
-      buffer_clear(json);
-      member_json_add(json, m, r);
-      sqlite3_bind_text64(statement, at, json->data, json->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+      bind_text(statement, at,
+                text_slice(buffer_text(&row->lists), i ? row->ends[i - 1] : 0, row->ends[i]));
       break;
   }
 }
@@ -59,19 +85,14 @@ bool article_name(store *s, article_id id, const record *r, error *e) {
   return true;
 }
 
-bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
-                    error *e) {
+bool article_insert(store *s, article_id id, const article_row *row, long long file, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_INSERT, e);
   if (!statement) return false;
   sqlite3_bind_int64(statement, COLUMN_ID + 1, id);
   if (file) sqlite3_bind_int64(statement, COLUMN_FILE + 1, file);
-  sqlite3_bind_int64(statement, COLUMN_CHECKSUM + 1, checksum);
-  buffer json = {0};
-  for (size_t i = 0; i < record_members.count; i++)
-    bind_member(statement, (int)i + COLUMN_MEMBERS + 1, &record_members.members[i], r, &json);
-  bool done = !json.failed ? store_run(s, statement, e) : error_memory(e);
-  buffer_finish(&json);
-  return done && article_name(s, id, r, e);
+  sqlite3_bind_int64(statement, COLUMN_CHECKSUM + 1, row->checksum);
+  for (size_t i = 0; i < ARTICLE_MEMBERS; i++) bind_member(statement, row, i);
+  return store_run(s, statement, e) && article_name(s, id, row->record, e);
 }
 
 bool article_remove(store *s, article_id id, const record *r, error *e) {

@@ -5,14 +5,28 @@
 #ifndef CARREL_STORE_ARTICLES_H
 #define CARREL_STORE_ARTICLES_H
 
+#include "base/buffer.h"
 #include "store/store.h"
 
 typedef long long article_id;
 
-/* Inserts the record under this number. `file` is the ledger's number of its file, 0 for none.
- * `checksum` is article_checksum's. */
-bool article_insert(store *s, article_id id, const record *r, long long file, long long checksum,
-                    error *e);
+/* How many members a record has, see model/members.h. */
+enum { ARTICLE_MEMBERS = 50 };
+
+/* A record as it goes into the table: encoded once, for telling whether it is new and for storing
+ * it. Keep one and fill it again: its memory is reused. A zeroed row is an empty one. */
+typedef struct article_row {
+  const record *record;
+  buffer lists;                 /* the JSON of the list members, one after the other */
+  size_t ends[ARTICLE_MEMBERS]; /* of each member's JSON in `lists` */
+  long long checksum;           /* differs, for all practical purposes, where two records differ */
+} article_row;
+
+/* Encodes the record, which is borrowed until the next call. */
+bool article_row_fill(article_row *row, const record *r, error *e);
+void article_row_finish(article_row *row);
+/* Inserts it under this number. `file` is the ledger's number of its file, 0 for none. */
+bool article_insert(store *s, article_id id, const article_row *row, long long file, error *e);
 /* Has the record's identifiers lead to this number: article_insert does it, and making the table of
  * identifiers anew. */
 bool article_name(store *s, article_id id, const record *r, error *e);
@@ -28,7 +42,5 @@ bool article_last(store *s, article_id *last, error *e);
 /* Goes on to the next number in use, from *id = 0 on; *more is false behind the last. */
 bool article_next(store *s, article_id *id, bool *more, error *e);
 bool article_count(store *s, long long *count, error *e);
-/* A number that differs, for all practical purposes, where two records differ in any member. */
-long long article_checksum(const record *r, arena *a);
 
 #endif

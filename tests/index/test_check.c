@@ -26,7 +26,7 @@ static void fill(scratch *s) {
     record r;
     arena_init(&a);
     fill_record(&r, i, &a);
-    assert_done(s, article_insert(s->store, i, &r, 0, i, &s->e));
+    scratch_insert(s, i, &r);
     assert_done(s, index_writer_add(w, i, &r, &s->e));
     if (i == ARTICLES / 2) assert_done(s, index_writer_flush(w, &s->e));
     if (i % 10 == 0) {

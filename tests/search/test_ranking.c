@@ -77,7 +77,7 @@ static void add_article(world *w) {
   fill_text(k, COLUMN_TITLE, 9, k->title, sizeof k->title);
   fill_text(k, COLUMN_ABSTRACT, 120, k->abstract, sizeof k->abstract);
   make_record(k, id, &r, &w->a);
-  assert_done(&w->scratch, article_insert(w->scratch.store, id, &r, 0, id, &w->scratch.e));
+  scratch_insert(&w->scratch, id, &r);
   assert_done(&w->scratch, index_writer_add(w->index, id, &r, &w->scratch.e));
 }
 
