@@ -1,6 +1,6 @@
 #!/bin/sh
-# The limits of style: that every file keeps them, that src/README.md names every folder, and that
-# this test would see where it is otherwise.
+# The limits of style: that every file keeps them, that src/README.md names every folder and file,
+# and that this test would see where it is otherwise.
 set -eu
 source=${CARREL_SOURCE:-$(cd "$(dirname "$0")/../.." && pwd)}
 . "$source/tests/tap.sh"
@@ -25,23 +25,45 @@ keeps() { # RULE FILE...
   return 1
 }
 
-# Folders of src/ that the table of its map does not name.
-maps_folders() { # FOLDER-OF-SRC
+# Folders and files of C that the map, src/README.md, does not name: a folder has a headline
+# "### `FOLDER`", and what stands below it names its files in backquotes, without ending; * is any
+# number of characters.
+maps_everything() { # FOLDER-OF-SRC
   missing=0
   for folder in "$1"/*/; do
     name=$(basename "$folder")
-    grep -q "^| \`$name\` |" "$1/README.md" && continue
-    echo "$1/README.md has no row for \`$name\`"
-    missing=1
+    named=$(awk -v head="### \`$name\`" '/^#/ { inside = index($0, head) == 1; next }
+      inside { while (match($0, /`[^`]*`/)) {
+        print substr($0, RSTART + 1, RLENGTH - 2); $0 = substr($0, RSTART + RLENGTH) } }' \
+      "$1/README.md")
+    if ! grep -q "^### \`$name\`" "$1/README.md"; then
+      echo "$1/README.md has no headline for \`$name\`"
+      missing=1
+    fi
+    for file in "$folder"*.[ch]; do
+      if [ -e "$file" ] && ! is_named "$(basename "${file%.*}")" "$named"; then
+        echo "$1/README.md, \`$name\`, does not name ${file#"$folder"}"
+        missing=1
+      fi
+    done
   done
   return "$missing"
 }
+
+is_named() ( # NAME PATTERNS, one a line; in a shell of its own, where patterns stay patterns
+  set -f
+  for pattern in $2; do
+    # shellcheck disable=SC2254 # it is a pattern
+    case $1 in $pattern) exit 0 ;; esac
+  done
+  exit 1
+)
 
 cd "$source"
 for rule in lines function columns opening space words silent; do
   check "every file keeps the rule: $rule" keeps "$rule" $(own_files)
 done
-check 'src/README.md has a row for every folder' maps_folders src
+check 'src/README.md names every folder and file' maps_everything src
 
 cd "$samples"
 mkdir -p src/base src/cli
@@ -112,8 +134,16 @@ check 'printing into memory is fine' keeps silent src/base/silent.c
 sample src/cli/main.c '  printf("%d", 1);'
 check 'the command line may print' keeps silent src/cli/main.c
 
-printf '| `base` | texts |\n| `cli` | commands |\n' >src/README.md
-check 'a whole map is fine' maps_folders src
-printf '| `base` | texts |\n' >src/README.md
-check_fails 'a folder that the map lacks is seen' maps_folders src
+rm -rf src
+mkdir -p src/base src/cli
+touch src/base/text.c src/base/text.h src/cli/cmd_one.c src/cli/cmd_two.c
+map() { printf '%s\n' "$@" >src/README.md; }
+map '### `base`: things' '- `text`: texts' '### `cli`' 'The `cmd_*`.'
+check 'a whole map is fine' maps_everything src
+map '### `base`: things' '- `text`: texts'
+check_fails 'a folder that the map lacks is seen' maps_everything src
+map '### `base`: things' '- `text`: texts' '### `cli`' 'Just `cmd_one`.'
+check_fails 'a file that the map lacks is seen' maps_everything src
+map '### `base`: things' '- `texts`' '### `cli`' 'The `text` and `cmd_*`.'
+check_fails 'a file that another folder names is seen' maps_everything src
 checks_end
