@@ -24,6 +24,8 @@ typedef LIST_OF(text) texts;
 /* Behind list_push, for code that knows an element's size only at run time. */
 void *list_grow(arena *a, void **items, size_t *count, size_t *capacity, size_t size);
 
+/* All of them, with `between` between each two. */
+text texts_join(arena *a, const texts *list, text between);
 /* Whether the texts hold one equal to `wanted`. */
 bool texts_contain(const texts *list, text wanted);
 

@@ -11,5 +11,7 @@ void abstract_add(sections *list, text printed, arena *a);
 /* Whether a paragraph begins with a label, as on PubMed's pages: "Methods: We ...". Then label and
  * rest are set. */
 bool abstract_label(text paragraph, text *label, text *rest);
+/* Whether a paragraph behind an abstract is its copyright line. */
+bool abstract_is_copyright(text paragraph);
 
 #endif

@@ -117,20 +117,43 @@ static void read_volume(record *r, text rest) {
   read_notes(r, rest);
 }
 
+/* The place of the period in ". 2017 Aug;34:19", the first with a date and a place behind the year,
+ * or TEXT_NONE; then `*date` and `*place` are what they say. */
+static size_t find_issue(text whole, text *date, text *place) {
+  for (size_t at = find_year(whole, 0); at != TEXT_NONE; at = find_year(whole, at + 1)) {
+    *place = text_slice(whole, at + 2, whole.size);
+    *date = take_up_to(place, ";:.");
+    if (!is_date(*date) || place->size < 2) continue;
+    if (place->data[0] != '.' || text_starts(*place, TEXT(". doi:"))) return at;
+  }
+  return TEXT_NONE;
+}
+
 bool citation_read(record *r, text citation) {
-  size_t at = find_year(citation, 0);
+  text date, place;
+  size_t at = find_issue(citation, &date, &place);
   if (at == TEXT_NONE) return false;
-  text rest = text_slice(citation, at + 2, citation.size);
-  text date = take_up_to(&rest, ";:.");
-  bool has_place = is_date(date) && rest.size > 1 &&
-                   (rest.data[0] != '.' || text_find(rest, TEXT("doi:")) != TEXT_NONE);
-  if (!has_place) return false;
   if (at) r->journal_abbreviation = text_trim(text_slice(citation, 0, at));
   r->published = date;
-  text doi = identifier_find_doi(r->arena, rest);
+  text doi = identifier_find_doi(r->arena, place);
   if (doi.size) record_add_id(r, TEXT("doi"), doi);
-  read_volume(r, rest);
+  read_volume(r, place);
   return true;
+}
+
+bool citation_begins(text line) {
+  size_t at = find_year(line, 0);
+  if (at == TEXT_NONE || text_find_byte(text_slice(line, 0, at), '.') != TEXT_NONE) return false;
+  text rest = text_slice(line, at + 2, line.size);
+  return is_date(take_up_to(&rest, ";:."));
+}
+
+size_t citation_find(text whole) {
+  text date, place;
+  size_t at = find_issue(whole, &date, &place);
+  while (at && at != TEXT_NONE && text_find_byte(TEXT(".?!]"), whole.data[at - 1]) == TEXT_NONE)
+    at--;
+  return at;
 }
 
 /* --- Items of lists --- */
@@ -180,15 +203,6 @@ static bool split_by_second(text body, size_t *start, size_t *end) {
   return false;
 }
 
-/* Without a second one: the journal is what stands between a sentence's end and ". 2017". */
-static bool split_by_year(text body, size_t *start) {
-  size_t year = find_year(body, 0);
-  if (year == TEXT_NONE) return false;
-  *start = year;
-  while (*start && text_find_byte(TEXT(".?!]"), body.data[*start - 1]) == TEXT_NONE) (*start)--;
-  return true;
-}
-
 bool citation_is_authors(text names) {
   size_t count = 0;
   text name;
@@ -216,9 +230,9 @@ static size_t authors_start(text body) {
 
 static void split_title(link *l, text body) {
   size_t start = 0, end = body.size;
-  bool split = body.size <= LONGEST_ITEM &&
-               (split_by_second(body, &start, &end) || split_by_year(body, &start));
-  if (!split) start = 0;
+  if (body.size <= LONGEST_ITEM && !split_by_second(body, &start, &end))
+    start = citation_find(body);
+  if (start == TEXT_NONE) start = 0;
   text citation = text_slice(body, start, end);
   /* The short form of the authors comes again with the journal's. */
   if (end < body.size) citation = text_slice(citation, 0, authors_start(citation));

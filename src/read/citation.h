@@ -12,6 +12,13 @@ void citation_add_ids(text citation, identifiers *ids, arena *a);
  * nothing is set, where the text is no such citation. */
 bool citation_read(record *r, text citation);
 
+/* Where such a citation begins in a text that has a title before it: behind the last end of a
+ * sentence before the date. TEXT_NONE where there is none. */
+size_t citation_find(text whole);
+
+/* Whether the line begins with a journal and a date: "Breast. 2017 Aug;". */
+bool citation_begins(text line);
+
 /* Fills a link from an item of a list on a PubMed page, where title and citation are run together
  * and the journal comes again before the PMID:
  * "Title.Breast. 2017 Aug;34:S19. doi: 10.1/x. Breast. 2017. PMID: 1 Free PMC article. Review." */

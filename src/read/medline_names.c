@@ -2,6 +2,7 @@
 #include "read/medline_parse.h"
 
 #include "model/identifier.h"
+#include "read/affiliation.h"
 
 /* The two forms in which MEDLINE gives a name, one tag after the other. */
 typedef enum { NAME_FULL = 1, NAME_BRIEF = 2 } name_form;
@@ -18,41 +19,6 @@ static person *add_person(medline_parse *p, text role) {
   added->affiliations = p->waiting;
   p->waiting = (texts){0};
   return added;
-}
-
-/* Capitals, or letters beyond ASCII: "JA", "ÅK". */
-static bool is_initials(text word) {
-  for (size_t i = 0; i < word.size; i++)
-    if (!ascii_is_upper(word.data[i]) && (unsigned char)word.data[i] < 0x80) return false;
-  return word.size > 0;
-}
-
-static bool take_last_word(text *rest, text *word) {
-  size_t space = text_find_last(*rest, TEXT(" "));
-  if (space == TEXT_NONE) return false;
-  *word = text_slice(*rest, space + 1, rest->size);
-  *rest = text_slice(*rest, 0, space);
-  return true;
-}
-
-static bool is_numeral(text word) {
-  return text_equal(word, TEXT("II")) || text_equal(word, TEXT("III")) ||
-         text_equal(word, TEXT("IV"));
-}
-
-/* Reads "van der Berg JA Jr": the initials are the last word in capitals, and what stands behind
- * them is a suffix. */
-static void read_brief(person *brief, text name) {
-  text rest = name, last, before;
-  brief->family = name;
-  if (!take_last_word(&rest, &last)) return;
-  text shorter = rest;
-  bool more = take_last_word(&shorter, &before) && is_initials(before);
-  if (more && (!is_initials(last) || is_numeral(last))) {
-    *brief = (person){.family = shorter, .initials = before, .suffix = last};
-  } else if (is_initials(last)) {
-    *brief = (person){.family = rest, .initials = last};
-  }
 }
 
 /* "Smith, John A Jr": MEDLINE has the suffix behind the given names, without a comma. */
@@ -75,7 +41,7 @@ static void take_name(medline_parse *p, text role, name_form form, text value) {
   arena *a = p->record->arena;
   person given = {0};
   if (form == NAME_FULL || text_find_byte(value, ',') != TEXT_NONE) read_full(&given, value, a);
-  else read_brief(&given, value);
+  else name_read_brief(&given, value);
   given.role = role;
   person *last = last_person(p);
   bool same_role = last && text_equal(last->role, role);

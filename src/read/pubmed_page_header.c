@@ -1,6 +1,7 @@
 /* The header of a PubMed page: what stands above its first section. */
-#include "model/identifier.h"
+#include "read/affiliation.h"
 #include "read/citation.h"
+#include "read/id_line.h"
 #include "read/pubmed_page.h"
 
 /* --- Lines of one kind --- */
@@ -20,57 +21,9 @@ void page_keep(record *r, text kind, text line) {
       (kinded){arena_join(r->arena, TEXT("pubmed-page:"), TEXT(""), kind), line};
 }
 
-static const struct {
-  text name, scheme;
-} id_names[] = {{TEXT_STATIC("PMID:"), TEXT_STATIC("pmid")},
-                {TEXT_STATIC("PMCID:"), TEXT_STATIC("pmc")},
-                {TEXT_STATIC("DOI:"), TEXT_STATIC("doi")},
-                {TEXT_STATIC("Bookshelf ID:"), TEXT_STATIC("bookaccession")},
-                {TEXT_STATIC("NIHMSID:"), TEXT_STATIC("mid")}};
+bool page_read_ids(record *r, text line) { return id_line_read(r, page_without_bullet(line)); }
 
-/* Takes "PMID: 1" off; false where no identifier's name and a value stand there. */
-static bool take_id(text *rest, text *scheme, text *value) {
-  for (size_t i = 0; i < sizeof id_names / sizeof *id_names; i++) {
-    if (!text_starts_nocase(*rest, id_names[i].name)) continue;
-    *scheme = id_names[i].scheme;
-    *rest = text_trim(text_slice(*rest, id_names[i].name.size, rest->size));
-    text_cut(*rest, TEXT(" "), value, rest);
-    *rest = text_trim(*rest);
-    return value->size > 0;
-  }
-  return false;
-}
-
-/* "(available on 2026-01-01)" may follow a PMC identifier. */
-static void take_release(record *r, text *rest) {
-  static const text opening = TEXT_STATIC("(available on ");
-  size_t end = text_find_byte(*rest, ')');
-  if (!text_starts(*rest, opening) || end == TEXT_NONE) return;
-  if (r) record_add_date(r, TEXT("pmc-release"), text_slice(*rest, opening.size, end));
-  *rest = text_trim(text_slice(*rest, end + 1, rest->size));
-}
-
-static bool walk_ids(record *r, text line) {
-  text rest = page_without_bullet(line), scheme, value;
-  if (!rest.size) return false;
-  while (rest.size) {
-    if (!take_id(&rest, &scheme, &value)) return false;
-    if (r) record_add_id(r, scheme, value);
-    take_release(r, &rest);
-  }
-  return true;
-}
-
-bool page_read_ids(record *r, text line) {
-  if (!walk_ids(NULL, line)) return false;
-  return !r || walk_ids(r, line);
-}
-
-bool page_is_pmid(text line) {
-  text rest = page_without_bullet(line), scheme, value;
-  return take_id(&rest, &scheme, &value) && text_equal(scheme, TEXT("pmid")) &&
-         text_all_digits(value) && page_read_ids(NULL, line);
-}
+bool page_is_pmid(text line) { return id_line_is_pmid(page_without_bullet(line)); }
 
 bool page_is_citation(text line, arena *a) {
   record scratch;
@@ -156,21 +109,14 @@ static bool is_author_line(text line) {
   return any;
 }
 
-typedef struct pointer {
-  size_t person;
-  long long number;
-} pointer;
-typedef LIST_OF(pointer) pointers;
-
-static void add_pointers(record *r, text piece, pointers *to) {
+static void add_pointers(record *r, text piece, affiliation_pointers *to) {
   for (text word; text_take_until(&piece, ' ', &word);) {
     long long number;
-    if (text_to_number(text_trim_end(word, "#*"), &number))
-      *list_push(r->arena, to) = (pointer){r->people.count - 1, number};
+    if (text_to_number(text_trim_end(word, "#*"), &number)) affiliation_point(r, to, number);
   }
 }
 
-static void read_authors(record *r, text line, pointers *to) {
+static void read_authors(record *r, text line, affiliation_pointers *to) {
   for (text piece; text_take_until(&line, ',', &piece);) {
     text name = name_of(piece);
     if (name.size) person_read(list_push(r->arena, &r->people), name, r->arena);
@@ -180,17 +126,14 @@ static void read_authors(record *r, text line, pointers *to) {
 }
 
 /* "1 A department, a town." goes to those who point to it; without a number, to all. */
-static void read_affiliation(record *r, text line, const pointers *from) {
+static void read_affiliation(record *r, text line, const affiliation_pointers *from) {
   text first, rest;
   long long number;
   line = page_without_bullet(line);
   bool numbered = text_cut(line, TEXT(" "), &first, &rest) && text_to_number(first, &number);
-  for (size_t i = 0; numbered && i < from->count; i++)
-    if (from->items[i].number == number && from->items[i].person < r->people.count)
-      *list_push(r->arena, &r->people.items[from->items[i].person].affiliations) = rest;
-  for (size_t i = 0; !numbered && i < r->people.count; i++)
-    *list_push(r->arena, &r->people.items[i].affiliations) = line;
-  if (!r->people.count) page_keep(r, TEXT("line"), line);
+  bool given = numbered ? affiliation_give(r, from, number, rest) : r->people.count > 0;
+  if (!numbered) affiliation_give_all(r, line);
+  if (!given) page_keep(r, TEXT("line"), line);
 }
 
 static bool is_affiliations_head(text line) {
@@ -235,7 +178,7 @@ void page_read_header(record *r, const text *lines, size_t count) {
   size_t title = find_title(lines, count, citation);
   if (title < count) r->title = lines[title];
   bool affiliations = false;
-  pointers to = {0};
+  affiliation_pointers to = {0};
   for (size_t i = 0; i < count; i++) {
     if (i == citation || text_equal(lines[i], r->title) ||
         text_equal(lines[i], r->journal_abbreviation))

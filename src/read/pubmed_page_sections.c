@@ -20,34 +20,11 @@ typedef struct section_row {
   void (*take)(sections_state *s, text line);
 } section_row;
 
-static text join(arena *a, const texts *lines) {
-  size_t size = 0;
-  for (size_t i = 0; i < lines->count; i++) size += lines->items[i].size + 1;
-  char *whole = arena_alloc(a, size);
-  if (!whole) return (text){"", 0};
-  size_t at = 0;
-  for (size_t i = 0; i < lines->count; i++) {
-    if (i) whole[at++] = ' ';
-    for (size_t k = 0; k < lines->items[i].size; k++) whole[at++] = lines->items[i].data[k];
-  }
-  return (text){whole, at};
-}
-
 static void keep(sections_state *s, text line) {
   page_keep(s->record, s->head.size ? s->head : TEXT("line"), line);
 }
 
 /* --- The abstract --- */
-
-static bool is_copyright(text line) {
-  static const text openings[] = {
-      TEXT_STATIC("\u00A9"),        TEXT_STATIC("Copyright"),
-      TEXT_STATIC("(c) "),          TEXT_STATIC("Crown Copyright"),
-      TEXT_STATIC("Published by "), TEXT_STATIC("This article is protected by copyright")};
-  for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-    if (text_starts_nocase(line, openings[i])) return true;
-  return false;
-}
 
 static void add_keywords(record *r, text line) {
   for (text piece; text_take_until(&line, ';', &piece);) {
@@ -61,7 +38,7 @@ static void take_abstract(sections_state *s, text line) {
   static const text keywords = TEXT_STATIC("Keywords:");
   if (text_starts_nocase(line, keywords))
     add_keywords(s->record, text_slice(line, keywords.size, line.size));
-  else if (is_copyright(line)) *list_push(s->record->arena, &s->copyright) = line;
+  else if (abstract_is_copyright(line)) *list_push(s->record->arena, &s->copyright) = line;
   else if (text_starts_nocase(line, TEXT("No abstract available"))) keep(s, line);
   else *list_push(s->record->arena, &s->paragraphs) = line;
 }
@@ -88,8 +65,8 @@ static void finish_abstract(sections_state *s) {
       *list_push(r->arena, &r->abstract) = (section){.label = label, .text = rest};
     else abstract_add(&r->abstract, paragraph, r->arena);
   }
-  r->copyright = join(r->arena, &s->copyright);
-  r->conflict_of_interest = join(r->arena, &s->conflict);
+  r->copyright = texts_join(r->arena, &s->copyright, TEXT(" "));
+  r->conflict_of_interest = texts_join(r->arena, &s->conflict, TEXT(" "));
 }
 
 static void take_conflict(sections_state *s, text line) {
@@ -108,7 +85,7 @@ static void take_plain_language(sections_state *s, text line) {
 static void finish_item(sections_state *s) {
   if (s->item.count) {
     link *l = record_add_link(s->record, s->kind->name);
-    citation_read_link(l, join(s->record->arena, &s->item), s->record->arena);
+    citation_read_link(l, texts_join(s->record->arena, &s->item, TEXT(" ")), s->record->arena);
   }
   s->item = (texts){0};
 }

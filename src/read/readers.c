@@ -3,7 +3,9 @@
 
 const reader *const readers[] = {
     &medline_reader,
+    &pubmed_abstract_reader,
     &pubmed_page_reader,
+    &pubmed_summary_reader,
     &pubmed_xml_reader,
     &ris_reader,
     NULL,

@@ -5,7 +5,9 @@
 #include "read/reader.h"
 
 extern const reader medline_reader;
+extern const reader pubmed_abstract_reader;
 extern const reader pubmed_page_reader;
+extern const reader pubmed_summary_reader;
 extern const reader pubmed_xml_reader;
 extern const reader ris_reader;
 
