@@ -230,7 +230,9 @@ static read_result pubmed_abstract_next(void *state, record *r, error *e) {
   return READ_SKIPPED;
 }
 
-static void *pubmed_abstract_open(input *in, error *e) { return numbered_open(in, TEXT(".:"), false, e); }
+static void *pubmed_abstract_open(input *in, error *e) {
+  return numbered_open(in, TEXT(".:"), false, e);
+}
 
 static int pubmed_abstract_recognises(text head) {
   return numbered_recognises(head, TEXT(".:")) && !numbered_in_one_block(head) ? 85 : 0;
@@ -238,7 +240,7 @@ static int pubmed_abstract_recognises(text head) {
 
 const reader pubmed_abstract_reader = {
     .name = "pubmed-abstract",
-    .summary = "PubMed's \"Abstract (text)\": numbered records as they are read",
+    .summary = "what PubMed saves as \"Abstract (text)\"",
     .carries =
         "authors with affiliations, title, abstract, where it was published, identifiers, "
         "corrections and comments",

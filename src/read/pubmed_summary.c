@@ -57,7 +57,9 @@ static read_result pubmed_summary_next(void *state, record *r, error *e) {
   return READ_SKIPPED;
 }
 
-static void *pubmed_summary_open(input *in, error *e) { return numbered_open(in, TEXT(":"), true, e); }
+static void *pubmed_summary_open(input *in, error *e) {
+  return numbered_open(in, TEXT(":"), true, e);
+}
 
 static int pubmed_summary_recognises(text head) {
   return numbered_recognises(head, TEXT(":")) && numbered_in_one_block(head) ? 90 : 0;
@@ -65,7 +67,7 @@ static int pubmed_summary_recognises(text head) {
 
 const reader pubmed_summary_reader = {
     .name = "pubmed-summary",
-    .summary = "PubMed's \"Summary (text)\": one numbered citation a record",
+    .summary = "what PubMed saves as \"Summary (text)\"",
     .carries = "authors, title, where it was published, identifiers",
     .recognises = pubmed_summary_recognises,
     .open = pubmed_summary_open,
