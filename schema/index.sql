@@ -7,20 +7,18 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
   content='', tokenize='carrel'
 );
 
--- Every term that has postings. Field '' holds stem classes of words; the others hold whole values
--- under the short tag of their field (au, mh, la ...) or the kind of a link (cites, similar ...).
--- Stem classes have even numbers, values odd ones.
+-- Every term that has postings. Its key is the short tag of a field (au, mh, la ...) or the kind of
+-- a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of words
+-- begins with the colon: ':resist'. Stem classes have even numbers, values odd ones.
 CREATE TABLE term (
-  field TEXT NOT NULL,
-  text  TEXT NOT NULL,
-  id    INTEGER NOT NULL,
-  PRIMARY KEY (field, text)
+  key TEXT PRIMARY KEY,
+  id  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Every distinct word as it stands, with the term of its stem class.
+-- Words whose stem class has another name, as they stand; every other word is the key of its class.
 CREATE TABLE word (
   text TEXT PRIMARY KEY,
-  stem INTEGER NOT NULL
+  stem INTEGER NOT NULL          -- the class, a term
 ) WITHOUT ROWID;
 CREATE INDEX word_by_stem ON word (stem);
 

@@ -95,18 +95,22 @@ SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
 
 -- name: term_find
-SELECT id FROM term WHERE field = ?1 AND text = ?2;
+SELECT id FROM term WHERE key = ?1 || ':' || ?2;
+-- name: term_find_key
+SELECT id FROM term WHERE key = ?1;
 -- name: term_insert
-INSERT INTO term (field, text, id) VALUES (?1, ?2, ?3);
+INSERT INTO term (key, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
 -- name: term_last
 SELECT CAST(coalesce((SELECT value FROM library WHERE name = 'last_term'), 0) AS INTEGER);
 -- name: term_range
-SELECT text, id FROM term WHERE field = ?1 AND text >= ?2 AND text < ?3 ORDER BY text;
+SELECT substr(key, length(?1) + 2), id FROM term
+WHERE key >= ?1 || ':' || ?2 AND key < ?1 || ':' || ?3 ORDER BY key;
 
 -- name: word_find
-SELECT stem FROM word WHERE text = ?1;
+SELECT coalesce((SELECT stem FROM word WHERE text = ?1),
+                (SELECT id FROM term WHERE key = ':' || ?1));
 -- name: word_insert
-INSERT INTO word (text, stem) VALUES (?1, ?2);
+INSERT INTO word (text, stem) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
 -- name: word_family
 SELECT text FROM word WHERE stem = ?1 ORDER BY text;
 -- name: word_range
@@ -151,7 +155,8 @@ SELECT count(*), coalesce(sum(title IS NULL AND abstract IS NULL AND people IS N
        (SELECT count(*) FROM identifier), (SELECT count(*) FROM file)
 FROM article;
 -- name: stats_index
-SELECT (SELECT count(*) FROM word), (SELECT count(*) FROM term);
+SELECT (SELECT count(*) FROM word) + (SELECT count(*) FROM term WHERE key < ';'),
+       (SELECT count(*) FROM term);
 -- name: stats_links
 SELECT coalesce(sum(json_array_length(links)), 0) FROM article WHERE links IS NOT NULL;
 

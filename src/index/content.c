@@ -89,7 +89,29 @@ bool content_counts(const word *w, unsigned column) {
   return w->parts == 1 && columns[column].weight && !content_is_boundary(w);
 }
 
+/* Most values are plain ASCII: these are folded in place, without the general machinery. */
+static bool fold_plain(text shown, char *out, size_t *size) {
+  bool space = false;
+  *size = 0;
+  for (size_t i = 0; i < shown.size; i++) {
+    char byte = shown.data[i];
+    if ((unsigned char)byte >= 0x80) return false;
+    if (!ascii_is_letter(byte) && !ascii_is_digit(byte)) {
+      space = *size > 0;
+      continue;
+    }
+    if (space) out[(*size)++] = ' ';
+    space = false;
+    out[(*size)++] = ascii_lower(byte);
+  }
+  return true;
+}
+
 text content_fold(text shown, arena *a) {
+  size_t size;
+  char *plain = arena_alloc(a, shown.size);
+  if (!plain) return (text){"", 0};
+  if (fold_plain(shown, plain, &size)) return (text){plain, size};
   buffer folded = {0};
   words_fold(&folded, shown, "");
   if (folded.failed) a->failed = true;

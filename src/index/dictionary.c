@@ -73,7 +73,7 @@ static bool find_slot(dictionary *d, text field, text value, uint32_t *at, error
   text key;
   buffer_clear(&d->key);
   buffer_add(&d->key, field);
-  buffer_add_byte(&d->key, 0x1F);
+  buffer_add_byte(&d->key, ':');
   buffer_add(&d->key, value);
   uint32_t *known = d->key.failed ? NULL : map_put(&d->terms, buffer_text(&d->key), &added, &key);
   if (!known || !make_slot(d, e)) return error_memory(e);
@@ -114,7 +114,9 @@ slot *dictionary_word(dictionary *d, text word, error *e) {
   if (!added) return &d->slots[*known];
   if (!find_slot(d, TEXT(""), stemmer_stem(d->stemmer, word), &at, e)) return NULL;
   *known = at;
-  return remember_word(d, key, at, e) ? &d->slots[at] : NULL;
+  /* The key of a class is a colon and its stem. */
+  bool is_own_stem = key.size + 1 == d->slots[at].key.size && text_ends(d->slots[at].key, key);
+  return is_own_stem || remember_word(d, key, at, e) ? &d->slots[at] : NULL;
 }
 
 /* --- Postings --- */
@@ -160,35 +162,39 @@ static bool bind_text(sqlite3_stmt *statement, int at, text value) {
                              SQLITE_UTF8) == SQLITE_OK;
 }
 
-/* The number in the first column of the row, or 0 where there is none. */
-static bool ask_number(dictionary *d, sqlite3_stmt *statement, long long *number, error *e) {
-  *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-  return sqlite3_reset(statement) == SQLITE_OK || store_fail(d->store, "reading terms", e);
+static bool find_term(dictionary *d, slot *at, error *e) {
+  sqlite3_stmt *find = store_statement(d->store, STATEMENT_TERM_FIND_KEY, e);
+  if (!find || !bind_text(find, 1, at->key)) return false;
+  if (sqlite3_step(find) == SQLITE_ROW) at->term = (uint32_t)sqlite3_column_int64(find, 0);
+  if (at->term) d->known_terms++;
+  return sqlite3_reset(find) == SQLITE_OK || store_fail(d->store, "reading terms", e);
 }
 
-static bool resolve_slot(dictionary *d, slot *at, error *e) {
-  text field, value;
-  long long term;
-  text_cut(at->key, TEXT("\x1F"), &field, &value);
-  sqlite3_stmt *find = store_statement(d->store, STATEMENT_TERM_FIND, e);
-  if (!find || !bind_text(find, 1, field) || !bind_text(find, 2, value)) return false;
-  if (!ask_number(d, find, &term, e)) return false;
-  at->term = (uint32_t)term;
-  if (term) return true;
+/* Puts the term there unless the library has it already. */
+static bool insert_term(dictionary *d, slot *at, error *e) {
+  long long term = (d->last_term + 1) * 2 + !at->is_word;
   sqlite3_stmt *insert = store_statement(d->store, STATEMENT_TERM_INSERT, e);
-  if (!insert || !bind_text(insert, 1, field) || !bind_text(insert, 2, value)) return false;
-  term = ++d->last_term * 2 + !at->is_word;
+  if (!insert || !bind_text(insert, 1, at->key)) return false;
+  sqlite3_bind_int64(insert, 2, term);
+  if (!store_run(d->store, insert, e)) return false;
+  if (!sqlite3_changes(store_database(d->store))) return true;
+  d->last_term++;
+  d->new_terms++;
   at->term = (uint32_t)term;
-  sqlite3_bind_int64(insert, 3, term);
-  return store_run(d->store, insert, e);
+  return true;
+}
+
+/* Asking and putting each take a walk down the table; what has succeeded more often so far goes
+ * first, so that one walk mostly does. */
+static bool resolve_slot(dictionary *d, slot *at, error *e) {
+  bool insert_first = d->new_terms >= d->known_terms;
+  if (insert_first ? !insert_term(d, at, e) : !find_term(d, at, e)) return false;
+  if (at->term) return true;
+  return insert_first ? find_term(d, at, e) : insert_term(d, at, e);
 }
 
 /* A word that the library has not seen is put there with its stem class. */
 static bool resolve_word(dictionary *d, const new_word *w, error *e) {
-  long long known;
-  sqlite3_stmt *find = store_statement(d->store, STATEMENT_WORD_FIND, e);
-  if (!find || !bind_text(find, 1, w->word) || !ask_number(d, find, &known, e)) return false;
-  if (known) return true;
   sqlite3_stmt *insert = store_statement(d->store, STATEMENT_WORD_INSERT, e);
   if (!insert || !bind_text(insert, 1, w->word)) return false;
   sqlite3_bind_int64(insert, 2, d->slots[w->slot].term);

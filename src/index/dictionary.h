@@ -9,7 +9,7 @@
 #include "text/stem.h"
 
 typedef struct slot {
-  text key;      /* field, 0x1F, text */
+  text key;      /* as in the table of terms: "au:smith ja", ":resist" */
   uint32_t term; /* 0 until dictionary_resolve has asked the library */
   bool is_word;  /* of a stem class; otherwise of a value */
   uint32_t count, capacity;
@@ -20,14 +20,15 @@ typedef struct dictionary {
   store *store;
   stemmer *stemmer;
   map words; /* word -> slot of its stem class */
-  map terms; /* field, 0x1F, text -> slot */
+  map terms; /* key -> slot */
   slot *slots;
   size_t count, capacity;
   uint32_t *touched; /* slots with postings */
   size_t touched_count, touched_capacity;
   struct new_word *new_words; /* that came in since the last dictionary_resolve */
   size_t new_word_count, new_word_capacity;
-  size_t resolved; /* slots below this have their terms */
+  size_t resolved;               /* slots below this have their terms */
+  size_t known_terms, new_terms; /* of those: found in the library, put there */
   arena postings;
   buffer key;
   long long last_term;

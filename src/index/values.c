@@ -89,15 +89,22 @@ static const struct {
     {TEXT_STATIC("mhda"), TEXT_STATIC("medline")},
 };
 
+/* "20250315". */
+static text day_text(int day, arena *a) {
+  char *digits = arena_alloc(a, 8);
+  if (!digits) return (text){"", 0};
+  for (int i = 7; i >= 0; i--, day /= 10) digits[i] = (char)('0' + day % 10);
+  return (text){digits, 8};
+}
+
 static void add_dates(values *list, const record *r, arena *a) {
   date_span span;
   for (size_t i = 0; i < r->dates.count; i++)
     for (size_t k = 0; k < sizeof date_fields / sizeof *date_fields; k++)
       if (text_equal(r->dates.items[i].kind, date_fields[k].kind) &&
           date_read(r->dates.items[i].text, &span))
-        add_raw(list, date_fields[k].field, arena_printf(a, "%08d", span.from), a);
-  if (date_read(r->published, &span))
-    add_raw(list, TEXT("ppdat"), arena_printf(a, "%08d", span.from), a);
+        add_raw(list, date_fields[k].field, day_text(span.from, a), a);
+  if (date_read(r->published, &span)) add_raw(list, TEXT("ppdat"), day_text(span.from, a), a);
 }
 
 void record_days(const record *r, int *first, int *last) {

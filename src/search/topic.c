@@ -70,5 +70,6 @@ bool search_topic(searcher *x, text words, const search_request *r, arena *a, an
     good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
            answer_add_ranked(x, &best, r, a, found, e);
   set_finish(&within);
-  return good && answer_mark(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));
+  return good && score_prepare(x, &asked, e) && answer_mark(x, &asked, r, a, found, e) &&
+         (!arena_failed(a) || error_memory(e));
 }

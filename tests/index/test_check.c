@@ -79,7 +79,7 @@ static const struct {
      "postings of segment"},
     {"DELETE FROM segment WHERE id = (SELECT max(id) FROM segment)", "is not in the index"},
     {"INSERT INTO dead VALUES (7)", "article 7 is not in the index"},
-    {"DELETE FROM word WHERE text = 'desk'", "postings of segment"},
+    {"DELETE FROM term WHERE key = ':desk'", "postings of segment"},
     {"DELETE FROM identifier WHERE article = 7", "not found by its identifier pmid:1007"},
     {"INSERT INTO identifier VALUES ('pmid', '5', 99)", "leads nowhere"},
     {"PRAGMA foreign_keys = off; DELETE FROM identifier WHERE article = 7;"
