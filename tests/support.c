@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { SECONDS_A_TEST = 120, SKIPS_MAX = 64 };
 
@@ -31,6 +32,11 @@ void test_skip(const char *format, ...) {
   va_start(arguments, format);
   vsnprintf(skips[i].reason, sizeof skips[i].reason, format, arguments);
   va_end(arguments);
+}
+
+void test_as_nobody(bool nobody) {
+  enum { NOBODY = 65534 };
+  if (getuid() == 0) ck_assert_int_eq(seteuid(nobody ? NOBODY : 0), 0);
 }
 
 const char *shared_data(const char *name) {

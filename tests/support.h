@@ -20,6 +20,10 @@
 /* Says that the test which is running has been skipped, and why; the test then returns. */
 void test_skip(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Root, whom the rights of files do not bind, becomes a user whom they do, and root again; for
+ * everybody else this does nothing. */
+void test_as_nobody(bool nobody);
+
 /* The path of a file or folder of the real data beside the source tree ($CARREL_SHARED), or NULL
  * on a machine that has none: the test is then marked as skipped. Valid until the next call. */
 const char *shared_data(const char *name);

@@ -9,6 +9,8 @@
 
 /* Articles of a ranked answer that are in memory at a time. Links are asked for all at once. */
 enum { BATCH = 2000 };
+/* Notices that are shown; a long list of words may lack many. */
+enum { NOTICES = 10 };
 
 /* What is asked, and how. */
 typedef struct question {
@@ -50,8 +52,10 @@ typedef struct delivery {
 } delivery;
 
 static void say_notices(const settings *set, const texts *notices) {
-  for (size_t i = 0; !set->quiet && i < notices->count; i++)
-    say("%.*s", TEXT_ARG(notices->items[i]));
+  size_t shown = notices->count <= NOTICES ? notices->count : NOTICES;
+  if (set->quiet) return;
+  for (size_t i = 0; i < shown; i++) say("%.*s", TEXT_ARG(notices->items[i]));
+  if (shown < notices->count) say("and %zu more notices of this kind", notices->count - shown);
 }
 
 static search_request next_request(const delivery *d) {

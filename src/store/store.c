@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/buffer.h"
+
 struct store {
   sqlite3 *database;
   char *path;
@@ -138,6 +140,48 @@ static bool store_prepare(store *s, store_mode mode, error *e) {
                        e);
 }
 
+/* SQLite's name for a file that nobody changes, which it then reads without the files for locking
+ * that it otherwise makes beside it. */
+static char *immutable_name(const char *path) {
+  buffer name = {0};
+  buffer_put(&name, "file:");
+  for (const char *c = path; *c; c++)
+    if (strchr("%?#", *c)) buffer_printf(&name, "%%%02X", (unsigned)*c);
+    else buffer_add_byte(&name, *c);
+  buffer_put(&name, "?immutable=1");
+  buffer_add_byte(&name, 0);
+  if (!name.failed) return name.data;
+  buffer_finish(&name);
+  return NULL;
+}
+
+/* Whether changes stand beside the file that have not come into it: it must not be read alone. */
+static bool has_log(const store *s) {
+  struct stat status;
+  char *log = sqlite3_mprintf("%s-wal", s->path);
+  bool there = !log || (stat(log, &status) == 0 && status.st_size > 0);
+  sqlite3_free(log);
+  return there;
+}
+
+static bool open_database(store *s, const char *name, int flags, store_mode mode, error *e) {
+  int code = sqlite3_open_v2(name, &s->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    return error_set(e, ERROR_SYSTEM, "cannot open the library: %s", sqlite3_errstr(code));
+  return store_prepare(s, mode, e);
+}
+
+/* A library in a folder or on a medium that cannot be written to. */
+static bool open_immutable(store *s, error *e) {
+  char *name = immutable_name(s->path);
+  if (!name) return error_memory(e);
+  sqlite3_close(s->database);
+  s->database = NULL;
+  bool good = open_database(s, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, STORE_READ, e);
+  free(name);
+  return good;
+}
+
 store *store_open(const char *path, store_mode mode, error *e) {
   error_at(e, path, 0);
   struct stat status;
@@ -154,18 +198,11 @@ store *store_open(const char *path, store_mode mode, error *e) {
   }
   s->path = copy;
   int flags = SQLITE_OPEN_READWRITE | (mode == STORE_WRITE ? SQLITE_OPEN_CREATE : 0);
-  int code = sqlite3_open_v2(path, &s->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
-  if (code == SQLITE_CANTOPEN && mode == STORE_READ) {
-    /* A library on a medium that cannot be written to. */
-    sqlite3_close(s->database);
-    code = sqlite3_open_v2(path, &s->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
-  }
-  if (code != SQLITE_OK) {
-    error_set(e, ERROR_SYSTEM, "cannot open the library: %s", sqlite3_errstr(code));
-    store_close(s);
-    return NULL;
-  }
-  if (store_prepare(s, mode, e)) {
+  bool good = open_database(s, path, flags, mode, e);
+  int code = s->database ? sqlite3_errcode(s->database) : SQLITE_NOMEM;
+  bool locked = code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+  if (!good && locked && mode == STORE_READ && !has_log(s)) good = open_immutable(s, e);
+  if (good) {
     error_clear(e);
     return s;
   }

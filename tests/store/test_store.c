@@ -1,0 +1,92 @@
+/* Opening libraries: new ones, ones of others, and files that are none. */
+#include "store/store.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "support.h"
+
+/* A folder of its own; everybody may enter it. */
+static void make_folder(char *folder, size_t size) {
+  snprintf(folder, size, "/tmp/carrel-store-XXXXXX");
+  ck_assert_ptr_nonnull(mkdtemp(folder));
+  ck_assert_int_eq(chmod(folder, 0755), 0);
+}
+
+static void remove_folder(const char *folder, const char *file) {
+  ck_assert_int_eq(chmod(folder, 0755), 0);
+  ck_assert_int_eq(remove(file), 0);
+  ck_assert_int_eq(remove(folder), 0);
+}
+
+/* Makes a library with a setting in it. */
+static void make_library(const char *path) {
+  error e;
+  error_clear(&e);
+  store *s = store_open(path, STORE_WRITE, &e);
+  ck_assert_msg(s != NULL, "%s", e.message);
+  ck_assert(store_begin(s, &e));
+  ck_assert(store_set(s, "test", TEXT("here"), &e));
+  ck_assert(store_commit(s, &e));
+  store_close(s);
+}
+
+static void assert_readable(const char *path) {
+  arena a;
+  error e;
+  arena_init(&a);
+  error_clear(&e);
+  store *s = store_open(path, STORE_READ, &e);
+  ck_assert_msg(s != NULL, "%s: %s", path, e.message);
+  assert_text(store_get(s, "test", &a, &e), "here");
+  store_close(s);
+  arena_finish(&a);
+}
+
+START_TEST(a_library_can_be_read_where_nothing_can_be_written) {
+  /* The second name has every character that means something to SQLite in a name. */
+  static const char *const names[] = {"library.db", "50%25 of it? #1.db"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    char folder[64], path[128];
+    make_folder(folder, sizeof folder);
+    snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+    make_library(path);
+    ck_assert_int_eq(chmod(path, 0444), 0);
+    ck_assert_int_eq(chmod(folder, 0555), 0);
+    test_as_nobody(true);
+    assert_readable(path);
+    test_as_nobody(false);
+    remove_folder(folder, path);
+  }
+}
+END_TEST
+
+START_TEST(what_is_no_library_is_told) {
+  static const struct {
+    const char *content, *message;
+    error_kind kind;
+  } cases[] = {
+      {"PMID- 1\nTI  - This is an invented record, and longer than the head of a database file "
+       "that SQLite looks at.\n",
+       "file is not a database", ERROR_DATABASE},
+      {"", "the library is empty", ERROR_DATABASE},
+      {NULL, "no library here", ERROR_SYSTEM},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char folder[64], path[128];
+    error e;
+    error_clear(&e);
+    make_folder(folder, sizeof folder);
+    snprintf(path, sizeof path, "%s/file", folder);
+    FILE *file = cases[i].content ? fopen(path, "w") : NULL;
+    if (file) fputs(cases[i].content, file), fclose(file);
+    ck_assert_ptr_null(store_open(path, STORE_READ, &e));
+    ck_assert_msg(strstr(e.message, cases[i].message) && e.kind == cases[i].kind,
+                  "case %zu: %d, %s", i, (int)e.kind, e.message);
+    if (file) remove(path);
+    remove(folder);
+  }
+}
+END_TEST
+
+SUITE("store/store", a_library_can_be_read_where_nothing_can_be_written, what_is_no_library_is_told)
