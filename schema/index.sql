@@ -8,8 +8,8 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
 );
 
 -- Every term that has postings. Its key is the short tag of a field (au, mh, la ...) or the kind of
--- a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of words
--- begins with the colon: ':resist'. Stem classes have even numbers, values odd ones.
+-- a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of
+-- words begins with the colon: ':resist'. Stem classes have even numbers, values odd ones.
 CREATE TABLE term (
   key TEXT PRIMARY KEY,
   id  INTEGER NOT NULL

@@ -155,7 +155,7 @@ SELECT count(*), coalesce(sum(title IS NULL AND abstract IS NULL AND people IS N
        (SELECT count(*) FROM identifier), (SELECT count(*) FROM file)
 FROM article;
 -- name: stats_index
-SELECT (SELECT count(*) FROM word) + (SELECT count(*) FROM term WHERE key < ';'),
+SELECT (SELECT count(*) FROM word) + (SELECT count(*) FROM term WHERE key >= ':' AND key < ';'),
        (SELECT count(*) FROM term);
 -- name: stats_links
 SELECT coalesce(sum(json_array_length(links)), 0) FROM article WHERE links IS NOT NULL;
