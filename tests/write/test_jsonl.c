@@ -72,6 +72,16 @@ START_TEST(test_cases) {
 }
 END_TEST
 
+/* One line whatever stands in an identifier. */
+START_TEST(test_hostile_id) {
+  arena a;
+  arena_init(&a);
+  hit h = hit_of("{\"ids\":[{\"scheme\":\"x\",\"value\":\"a\\nb\\u001b[2J\"}]}", 1, &a);
+  assert_text(render(&writer_ids, &h, 1, (render_options){0}, &a), "x:a b^[[2J\n");
+  arena_finish(&a);
+}
+END_TEST
+
 START_TEST(test_stub) {
   arena a;
   arena_init(&a);
@@ -89,4 +99,4 @@ START_TEST(test_stub) {
 }
 END_TEST
 
-SUITE("write/jsonl", test_cases, test_stub)
+SUITE("write/jsonl", test_cases, test_hostile_id, test_stub)
