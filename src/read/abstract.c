@@ -190,11 +190,13 @@ void abstract_add(sections *list, text printed, arena *a) {
 }
 
 bool abstract_is_copyright(text line) {
+  enum { LONGEST = 400 };
   static const text openings[] = {
       TEXT_STATIC("\u00A9"),        TEXT_STATIC("Copyright"),
       TEXT_STATIC("(c) "),          TEXT_STATIC("Crown Copyright"),
       TEXT_STATIC("Published by "), TEXT_STATIC("This article is protected by copyright")};
   for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
     if (text_starts_nocase(line, openings[i])) return true;
-  return false;
+  return line.size <= LONGEST && (text_find(line, TEXT("\u00A9")) != TEXT_NONE ||
+                                  text_ends(line, TEXT("All rights reserved.")));
 }

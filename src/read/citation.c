@@ -148,12 +148,20 @@ bool citation_begins(text line) {
   return is_date(take_up_to(&rest, ";:."));
 }
 
+/* Back from a place to what begins behind the end of a sentence. */
+static size_t sentence_start(text whole, size_t at) {
+  while (at && text_find_byte(TEXT(".?!]"), whole.data[at - 1]) == TEXT_NONE) at--;
+  return at;
+}
+
 size_t citation_find(text whole) {
   text date, place;
   size_t at = find_issue(whole, &date, &place);
-  while (at && at != TEXT_NONE && text_find_byte(TEXT(".?!]"), whole.data[at - 1]) == TEXT_NONE)
-    at--;
-  return at;
+  if (at == TEXT_NONE) return at;
+  /* "bioRxiv [Preprint]. 2023": the brackets belong to the journal. */
+  static const text preprint = TEXT_STATIC(" [Preprint]");
+  if (text_ends(text_slice(whole, 0, at), preprint)) at -= preprint.size;
+  return sentence_start(whole, at);
 }
 
 /* --- Items of lists --- */
@@ -185,22 +193,51 @@ static size_t find_journal(text body, text journal) {
   return TEXT_NONE;
 }
 
+/* The size of the body without the ". 2017." at its end, or TEXT_NONE where it ends otherwise. */
+static size_t size_before_year(text body) {
+  text trimmed = text_trim_end(body, ". ");
+  size_t year = text_find_last(trimmed, TEXT(". "));
+  bool found = year != TEXT_NONE && trimmed.size - year == sizeof ". 2017" - 1 &&
+               is_year(text_slice(trimmed, year + 2, trimmed.size));
+  return found ? year : TEXT_NONE;
+}
+
 /* Splits by the journal's name, which comes a second time before the last year: the longest end of
  * the body that opens a citation further ahead. `*end` is where the second one starts. */
 static bool split_by_second(text body, size_t *start, size_t *end) {
-  body = text_trim_end(body, ". ");
-  size_t year = text_find_last(body, TEXT(". "));
-  if (year == TEXT_NONE || body.size - year != 6 || !is_year(text_slice(body, year + 2, body.size)))
-    return false;
+  size_t year = size_before_year(body);
+  if (year == TEXT_NONE) return false;
   text named = text_slice(body, 0, year);
-  size_t at = year > LONGEST_JOURNAL ? year - LONGEST_JOURNAL : 2;
-  for (; at < year; at++) {
-    if (named.data[at - 1] != ' ' || named.data[at - 2] != '.') continue;
-    *start = find_journal(text_slice(named, 0, at), text_slice(named, at, year));
-    *end = at;
+  for (*end = year > LONGEST_JOURNAL ? year - LONGEST_JOURNAL : 2; *end < year; ++*end) {
+    if (named.data[*end - 1] != ' ' || named.data[*end - 2] != '.') continue;
+    *start = find_journal(text_slice(named, 0, *end), text_slice(named, *end, year));
     if (*start != TEXT_NONE) return true;
   }
   return false;
+}
+
+/* "2024 Feb 25. In: StatPearls [Internet]. ...": where the date begins. */
+static size_t find_book(text body) {
+  size_t in = text_find(body, TEXT(". In: "));
+  if (in == TEXT_NONE) return in;
+  size_t start = sentence_start(body, in);
+  text date = text_trim(text_slice(body, start, in));
+  return is_year(date) && is_date(date) ? start : TEXT_NONE;
+}
+
+/* Splits where the first citation begins. What comes again at the end may be less than the journal
+ * there: "bioRxiv" for "bioRxiv [Preprint]". */
+static bool split_by_first(text body, size_t *start, size_t *end) {
+  *start = citation_find(body);
+  if (*start == TEXT_NONE) *start = find_book(body);
+  *end = body.size;
+  size_t year = size_before_year(body);
+  if (*start == TEXT_NONE || year == TEXT_NONE) return *start != TEXT_NONE;
+  size_t again = sentence_start(body, year);
+  text journal = text_trim(text_slice(body, again, year));
+  bool repeats = again > *start && text_starts(text_trim(text_slice(body, *start, again)), journal);
+  if (repeats) *end = again;
+  return true;
 }
 
 bool citation_is_authors(text names) {
@@ -229,10 +266,10 @@ static size_t authors_start(text body) {
 }
 
 static void split_title(link *l, text body) {
-  size_t start = 0, end = body.size;
-  if (body.size <= LONGEST_ITEM && !split_by_second(body, &start, &end))
-    start = citation_find(body);
-  if (start == TEXT_NONE) start = 0;
+  size_t start, end;
+  bool split = body.size <= LONGEST_ITEM &&
+               (split_by_second(body, &start, &end) || split_by_first(body, &start, &end));
+  if (!split) start = 0, end = body.size;
   text citation = text_slice(body, start, end);
   /* The short form of the authors comes again with the journal's. */
   if (end < body.size) citation = text_slice(citation, 0, authors_start(citation));

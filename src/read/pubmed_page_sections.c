@@ -9,7 +9,7 @@ typedef struct sections_state {
   record *record;
   text head;
   const link_kind *kind; /* of the links in this section */
-  bool marked;           /* items of this section have a line with nothing but "-" before them */
+  bool marked;           /* items of this section have a "-" before them */
   texts item;            /* lines of the item that is being read */
   texts paragraphs, copyright, conflict;
 } sections_state;
@@ -100,7 +100,9 @@ static bool begins_item(const sections_state *s, bool bullet) {
 
 static void take_article(sections_state *s, text line) {
   text words = page_without_bullet(line);
-  if (begins_item(s, words.size < line.size)) finish_item(s);
+  bool bullet = words.size < line.size;
+  if (begins_item(s, bullet)) finish_item(s);
+  s->marked = s->marked || bullet;
   *list_push(s->record->arena, &s->item) = words;
 }
 

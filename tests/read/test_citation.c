@@ -65,6 +65,17 @@ START_TEST(items_of_lists_are_split) {
        "Title.|Smith J, Doe R.J Inv. 2017;1:2. doi: 10.5/y.||pmid:1 doi:10.5/y"},
       {"comment-in", "A remark. J Inv. 2018 Jan 3;2(1):3. PMID: 4 No abstract available.",
        "A remark.|J Inv. 2018 Jan 3;2(1):3.|No abstract available.|pmid:4"},
+      {"similar", "A remark. J Inv. 2018 Jan 3;2(1):3. Another. 2018. PMID: 4",
+       "A remark.|J Inv. 2018 Jan 3;2(1):3. Another. 2018.||pmid:4"},
+      {"similar",
+       "Early.bioRxiv [Preprint]. 2023 Jan 5:2023.01.05.522812. doi: 10.5/p. bioRxiv. 2023. PMID: "
+       "5",
+       "Early.|bioRxiv [Preprint]. 2023 Jan 5:2023.01.05.522812. doi: 10.5/p.||pmid:5 doi:10.5/p"},
+      {"similar",
+       "A chapter.2024 Feb 25. In: The Book [Internet]. Oslo: Press; 2025 Jan\u2013. PMID: 6 Free "
+       "Books & Documents.",
+       "A chapter.|2024 Feb 25. In: The Book [Internet]. Oslo: Press; 2025 Jan\u2013.|Free Books & "
+       "Documents.|pmid:6"},
       {"similar", "Words that hold no citation", "|Words that hold no citation||"},
       {"cites", "Doe R (2023) A title. J Inv 34:S1 - DOI - PMC - PubMed",
        "|Doe R (2023) A title. J Inv 34:S1||"},

@@ -89,6 +89,9 @@ START_TEST(all_sections) {
       {PAGE "References\n-\n- One A (2001) X. J 1:2 - DOI\n-\n- Two B (2002) Y. J 3:4\n",
        ONE("\"links\":[{\"kind\":\"cites\",\"citation\":\"One A (2001) X. J 1:2\"},{\"kind\":"
            "\"cites\",\"citation\":\"Two B (2002) Y. J 3:4\"}]")},
+      {PAGE "References\n- One A (2001) X.\nJ 1:2 - DOI\n- Two B\n(2002) Y. J 3:4\n",
+       ONE("\"links\":[{\"kind\":\"cites\",\"citation\":\"One A (2001) X. J 1:2\"},{\"kind\":"
+           "\"cites\",\"citation\":\"Two B (2002) Y. J 3:4\"}]")},
       {PAGE "Retraction in\n-\nRetracted.J Inv. 2019;9:9. PMID: 9\n",
        ONE("\"links\":[{\"kind\":\"retraction-in\",\"ids\":[{\"scheme\":\"pmid\",\"value\":\"9\"}],"
            "\"title\":\"Retracted.\",\"citation\":\"J Inv. 2019;9:9.\"}]")},
