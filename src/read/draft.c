@@ -68,7 +68,8 @@ static void place_container(draft *d) {
 
 /* --- Addresses --- */
 
-static person *find_author(record *r, text name) {
+person *draft_person(draft *d, text name) {
+  record *r = d->record;
   person wanted = {0};
   person_read(&wanted, name, r->arena);
   for (size_t i = 0; wanted.initials.size && i < r->people.count; i++) {
@@ -86,24 +87,25 @@ static void add_affiliation(record *r, person *p, text address) {
     *list_push(r->arena, &p->affiliations) = address;
 }
 
-/* "(Liu R.; Adler D.G., mail@example.org) Department ..." */
-static bool place_list_address(record *r, text address) {
+/* "(Liu R.; Adler D.G., mail@example.org) Department ...", "[Liu, Rui; Adler, D] Department ..." */
+static bool place_list_address(draft *d, text address) {
   text names, rest, name, mail;
-  if (!text_starts(address, TEXT("(")) || !text_cut(address, TEXT(") "), &names, &rest))
-    return false;
+  bool round = text_starts(address, TEXT("("));
+  if (!round && !text_starts(address, TEXT("["))) return false;
+  if (!text_cut(address, round ? TEXT(") ") : TEXT("] "), &names, &rest)) return false;
   names = text_slice(names, 1, names.size);
   bool placed = false;
   while (text_take_until(&names, ';', &name)) {
-    text_cut(name, TEXT(","), &name, &mail);
-    person *p = find_author(r, text_trim(name));
-    if (p) add_affiliation(r, p, rest);
+    person *p = draft_person(d, text_trim(name));
+    if (!p && text_cut(name, TEXT(","), &name, &mail)) p = draft_person(d, text_trim(name));
+    if (p) add_affiliation(d->record, p, rest);
     placed |= p != NULL;
   }
   return placed;
 }
 
 /* "Adler, Douglas: Department ...", "D.G. Adler, Department ...", "Adler, Douglas, Department". */
-static bool place_named_address(record *r, text address) {
+static bool place_named_address(draft *d, text address) {
   size_t colon = text_find(address, TEXT(": ")), first = text_find(address, TEXT(", "));
   text after_first = text_slice(address, first + 2, address.size);
   size_t second = first == TEXT_NONE ? TEXT_NONE : text_find(after_first, TEXT(", "));
@@ -111,9 +113,9 @@ static bool place_named_address(record *r, text address) {
   const size_t ends[] = {colon, first, second};
   for (size_t i = 0; i < COUNT(ends); i++) {
     if (ends[i] == TEXT_NONE || ends[i] > 60) continue;
-    person *p = find_author(r, text_slice(address, 0, ends[i]));
+    person *p = draft_person(d, text_slice(address, 0, ends[i]));
     if (!p) continue;
-    add_affiliation(r, p, text_slice(address, ends[i] + 2, address.size));
+    add_affiliation(d->record, p, text_slice(address, ends[i] + 2, address.size));
     return true;
   }
   return false;
@@ -124,7 +126,7 @@ static void place_addresses(draft *d) {
   for (size_t i = 0; i < d->addresses.count; i++) {
     text address = text_trim(d->addresses.items[i]);
     if (!r->people.count) draft_extra(d, TEXT("address"), address);
-    else if (!place_list_address(r, address) && !place_named_address(r, address))
+    else if (!place_list_address(d, address) && !place_named_address(d, address))
       add_affiliation(r, &r->people.items[0], address);
   }
 }

@@ -21,10 +21,12 @@ typedef struct draft {
 
 void draft_start(draft *d, record *r, const char *format);
 /* Puts together dates, pages, journal or book, and addresses: one that begins with an author's
- * name ("D.G. Adler, Dep...", "Adler, Douglas: Dep...", "(Liu R.; Adler D.G., mail@x.org) Dep...")
- * goes to that author, any other to the first one. */
+ * name ("D.G. Adler, Dep...", "Adler, Douglas: Dep...", "(Liu R.; Adler D.G., mail@x.org) Dep...",
+ * "[Liu, Rui; Adler, Douglas] Dep...") goes to that author, any other to the first one. */
 void draft_finish(draft *d);
 
+/* The person of the record with that family name and first initial, or NULL. */
+person *draft_person(draft *d, text name);
 /* Sets a text unless it is set already: then a different value becomes an extra. */
 void draft_set(draft *d, text *member, text tag, text value);
 /* Keeps what has no place of its own, as {"ris:XX", value}. */

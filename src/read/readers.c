@@ -2,6 +2,7 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
+    &ciw_reader,
     &medline_reader,
     &pubmed_abstract_reader,
     &pubmed_page_reader,

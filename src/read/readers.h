@@ -4,6 +4,7 @@
 
 #include "read/reader.h"
 
+extern const reader ciw_reader;
 extern const reader medline_reader;
 extern const reader pubmed_abstract_reader;
 extern const reader pubmed_page_reader;
