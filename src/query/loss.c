@@ -97,7 +97,7 @@ query *wild_guess(rendering *r, const query *wild) {
   text listed = {"", 0};
   for (size_t i = 0; i < variants.count; i++) {
     query *one = query_copy(r->arena, wild);
-    one->kind = cut ? QUERY_PREFIX : QUERY_EXACT;
+    one->kind = cut ? QUERY_PREFIX : QUERY_WORD;
     one->text = variants.items[i];
     listed = arena_printf(r->arena, "%.*s%s%.*s%s", TEXT_ARG(listed), i ? ", " : "",
                           TEXT_ARG(one->text), cut ? "*" : "");

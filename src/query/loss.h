@@ -17,7 +17,7 @@ void rendering_lose(rendering *r, const char *format, ...) __attribute__((format
 /* What has been put out, as a text of the arena. */
 text rendering_finish(rendering *r);
 
-/* The words that a QUERY_WILD most likely stands for, as an OR of EXACT and PREFIX, or one of
+/* The words that a QUERY_WILD most likely stands for, as an OR of WORD or PREFIX, or one of
  * them: for languages without wildcards inside words. */
 query *wild_guess(rendering *r, const query *wild);
 /* A QUERY_NEAR without wildcards, phrases and alternatives inside: a QUERY_NEAR of EXACT and

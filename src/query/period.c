@@ -34,12 +34,12 @@ bool period_read_date(const scope *s, text typed, size_t at, text *date) {
   text parts[3];
   long long year = 0, day = 0;
   int month = 0, count = split_date(typed, parts);
-  if (count == 1 && parts[0].size == 8) {
+  if (count == 1 && (parts[0].size == 8 || parts[0].size == 6)) {
     text whole = parts[0];
     parts[0] = text_slice(whole, 0, 4);
     parts[1] = text_slice(whole, 4, 6);
     parts[2] = text_slice(whole, 6, 8);
-    count = 3;
+    count = whole.size == 8 ? 3 : 2;
   }
   if (count < 1 || parts[0].size != 4 || !read_number(parts[0], &year) || year < SHORTEST_YEAR)
     return date_fault(s, typed, at, "write it as 2024, 2024/05 or 2024/05/31");

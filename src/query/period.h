@@ -9,7 +9,7 @@
 #define PERIOD_LAST TEXT("3000")
 
 /* Reads one date into the form yyyy, yyyy/mm or yyyy/mm/dd. `at` is its place in the query, for
- * the error. Accepted: 2000, 2000/3, 2000/03/05, 2000-03-05, 20000305, 2000 Mar 5. */
+ * the error. Accepted: 2000, 2000/3, 2000/03/05, 2000-03-05, 20000305, 200003, 2000 Mar 5. */
 bool period_read_date(const scope *s, text typed, size_t at, text *date);
 /* Reads "last 5 years" (days, weeks, months) into the date then; *relative says whether it has
  * that form at all. */

@@ -4,43 +4,11 @@
 #include "query/pubmed.h"
 #include "query/qualifier.h"
 #include "cases.h"
+#include "maker.h"
 
 enum { TREES = 8000, DEEPEST = 5 };
 
-typedef struct maker {
-  arena *arena;
-  unsigned long long state;
-} maker;
-
-static size_t below(maker *m, size_t limit) {
-  m->state = m->state * 6364136223846793005u + 1442695040888963407u;
-  return (size_t)(m->state >> 33) % limit;
-}
-
-static bool coin(maker *m) { return below(m, 2) == 1; }
-
-#define PICK(m, list) (list)[below((m), sizeof(list) / sizeof *(list))]
-
-static const char *const words[] = {"her2",       "resistance", "drug-resistance", "naïve",
-                                    "IL-6/STAT3", "o'brien",    "TNF-α",           "Breast",
-                                    "a1",         "x1:y1"};
 static const char *const stop_words[] = {"of", "the", "with", "or"};
-
-static text a_word(maker *m) { return text_of(PICK(m, words)); }
-
-static text some_words(maker *m, size_t count) {
-  text all = a_word(m);
-  while (--count) all = arena_join(m->arena, all, TEXT(" "), a_word(m));
-  return all;
-}
-
-/* A field of that kind that can do all of `can`. */
-static const field *a_field(maker *m, field_kind kind, unsigned can) {
-  for (;;) {
-    const field *f = &fields[below(m, field_count)];
-    if (f->kind == kind && (f->can & can) == can) return f;
-  }
-}
 
 static bool is(const field *f, const char *name) { return !strcmp(f->name, name); }
 
@@ -150,18 +118,11 @@ static query *an_identifier(maker *m) {
   return q;
 }
 
-/* ---- Trees ---- */
-
-static query *a_tree(maker *m, int depth) {
+static query *a_leaf(maker *m) {
   static query *(*const leaves[])(maker *) = {a_term,      a_term,       a_near, a_run,
                                               a_value,     a_value,      a_date, a_number,
                                               a_reference, an_identifier};
-  static const query_kind kinds[] = {QUERY_AND, QUERY_OR, QUERY_NOT};
-  if (depth == 0 || below(m, 3) == 0) return PICK(m, leaves)(m);
-  query *q = query_new(m->arena, PICK(m, kinds));
-  for (size_t i = q->kind == QUERY_NOT ? 2 : 2 + below(m, 3); i; i--)
-    query_add(m->arena, q, a_tree(m, depth - 1));
-  return q;
+  return PICK(m, leaves)(m);
 }
 
 START_TEST(what_is_printed_reads_as_the_same_tree) {
@@ -171,7 +132,7 @@ START_TEST(what_is_printed_reads_as_the_same_tree) {
     arena_init(&a);
     error_clear(&e);
     maker m = {&a, (unsigned long long)i * 7919 + 1};
-    query *made = a_tree(&m, 1 + i % DEEPEST);
+    query *made = a_tree(&m, 1 + i % DEEPEST, a_leaf);
     text expected = query_print(made, &a), printed = query_to_pubmed(made, &a, NULL);
     query_options options = {.today = CASES_TODAY};
     text outcome = cases_outcome(query_parse(printed, &options, &a, &e), &e, &a);
