@@ -172,3 +172,121 @@ INSERT INTO text_index (text_index) VALUES ('integrity-check');
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_words USING fts5vocab (main, text_index, row);
 -- name: check_words
 SELECT term, cnt FROM temp.text_words;
+
+-- MeSH, whose tables are there when it has been loaded.
+-- name: mesh_tables
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'mesh_record';
+-- name: mesh_counts
+SELECT (SELECT count(*) FROM mesh_record WHERE kind = 'D'),
+       (SELECT count(*) FROM mesh_record WHERE kind = 'Q'),
+       (SELECT count(*) FROM mesh_record WHERE kind = 'C'),
+       (SELECT count(*) FROM mesh_term), (SELECT count(*) FROM mesh_tree),
+       (SELECT count(*) FROM mesh_action),
+       (SELECT coalesce(max(year), 0) FROM mesh_file
+        WHERE id IN (SELECT file FROM mesh_record WHERE kind = 'D'));
+-- name: mesh_state
+SELECT EXISTS (SELECT 1 FROM mesh_tree WHERE number < 'Y'),
+       EXISTS (SELECT 1 FROM mesh_tree WHERE number >= 'Y' AND number < 'Z'),
+       EXISTS (SELECT 1 FROM mesh_term), EXISTS (SELECT 1 FROM mesh_action);
+
+-- name: mesh_file_insert
+INSERT INTO mesh_file (name, format, year, taken) VALUES (?1, ?2, ?3, ?4);
+-- name: mesh_file_last
+SELECT coalesce(max(id), 0) FROM mesh_file;
+-- name: mesh_file_prune
+DELETE FROM mesh_file WHERE id NOT IN (SELECT file FROM mesh_record) AND id < ?1;
+
+-- name: mesh_record_by_ui
+SELECT id FROM mesh_record WHERE ui = ?1;
+-- name: mesh_record_by_name
+SELECT id FROM mesh_record WHERE kind = ?1 AND folded = ?2 AND (?3 OR ui IS NULL);
+-- name: mesh_record_by_code
+SELECT id FROM mesh_record WHERE kind = 'Q' AND abbreviation = ?1 COLLATE NOCASE;
+-- name: mesh_record_insert
+INSERT INTO mesh_record (file, kind, ui, name, folded, class, abbreviation, scope)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+-- A table in small letters does not take a heading's capitals away.
+-- name: mesh_record_update
+UPDATE mesh_record
+SET file = ?2, ui = coalesce(?3, ui), name = iif(?4 = lower(name), name, ?4), folded = ?5,
+    class = coalesce(?6, class), abbreviation = coalesce(?7, abbreviation),
+    scope = coalesce(?8, scope)
+WHERE id = ?1;
+-- name: mesh_record_prune
+DELETE FROM mesh_record WHERE kind = ?1 AND file < ?2;
+
+-- name: mesh_term_insert
+INSERT OR IGNORE INTO mesh_term (key, record, name, relation, permuted)
+VALUES (?1, ?2, ?3, ?4, ?5);
+-- name: mesh_term_clear
+DELETE FROM mesh_term WHERE record IN (SELECT id FROM mesh_record WHERE kind = ?1);
+-- name: mesh_term_prune
+DELETE FROM mesh_term WHERE record NOT IN (SELECT id FROM mesh_record);
+-- name: mesh_tree_insert
+INSERT OR IGNORE INTO mesh_tree (number, record) VALUES (?1, ?2);
+-- name: mesh_tree_clear
+DELETE FROM mesh_tree WHERE record IN (SELECT id FROM mesh_record WHERE kind = ?1);
+-- name: mesh_tree_prune
+DELETE FROM mesh_tree WHERE record NOT IN (SELECT id FROM mesh_record);
+-- name: mesh_allowed_insert
+INSERT OR IGNORE INTO mesh_allowed (record, qualifier) VALUES (?1, ?2);
+-- name: mesh_allowed_clear
+DELETE FROM mesh_allowed;
+-- name: mesh_allowed_prune
+DELETE FROM mesh_allowed WHERE record NOT IN (SELECT id FROM mesh_record)
+OR qualifier NOT IN (SELECT id FROM mesh_record);
+-- name: mesh_action_insert
+INSERT OR IGNORE INTO mesh_action (action, substance) VALUES (?1, ?2);
+-- name: mesh_action_clear
+DELETE FROM mesh_action
+WHERE ?1 = '' OR substance IN (SELECT id FROM mesh_record WHERE kind = ?1);
+-- name: mesh_action_prune
+DELETE FROM mesh_action WHERE action NOT IN (SELECT id FROM mesh_record)
+OR substance NOT IN (SELECT id FROM mesh_record);
+-- name: mesh_mapped_insert
+INSERT OR IGNORE INTO mesh_mapped (record, heading, major) VALUES (?1, ?2, ?3);
+-- name: mesh_mapped_clear
+DELETE FROM mesh_mapped;
+-- name: mesh_mapped_prune
+DELETE FROM mesh_mapped WHERE record NOT IN (SELECT id FROM mesh_record)
+OR heading NOT IN (SELECT id FROM mesh_record);
+
+-- What follows gives records of MeSH, all in the same columns.
+-- name: mesh_find_number
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL FROM mesh_record WHERE id = ?1;
+-- name: mesh_find_ui
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL FROM mesh_record WHERE ui = ?1;
+-- name: mesh_find_name
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL FROM mesh_record
+WHERE kind = ?1 AND folded = ?2;
+-- name: mesh_find_code
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL FROM mesh_record
+WHERE kind = 'Q' AND abbreviation = ?1 COLLATE NOCASE;
+-- name: mesh_find_key
+SELECT DISTINCT id, kind, ui, mesh_record.name, folded, class, abbreviation, NULL
+FROM mesh_term JOIN mesh_record ON id = record WHERE key = ?1 ORDER BY kind = 'C', id;
+-- name: mesh_find_tree
+SELECT id, kind, ui, name, folded, class, abbreviation, number
+FROM mesh_tree JOIN mesh_record ON id = record WHERE number >= ?1 AND number < ?2 ORDER BY number;
+-- name: mesh_find_allowed
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL
+FROM mesh_allowed JOIN mesh_record ON id = qualifier WHERE record = ?1 ORDER BY name;
+-- name: mesh_find_actions
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL
+FROM mesh_action JOIN mesh_record ON id = action WHERE substance = ?1 ORDER BY name;
+-- name: mesh_find_substances
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL
+FROM mesh_action JOIN mesh_record ON id = substance WHERE action = ?1 ORDER BY name;
+-- name: mesh_find_mapped
+SELECT id, kind, ui, name, folded, class, abbreviation, NULL
+FROM mesh_mapped JOIN mesh_record ON id = heading WHERE record = ?1 ORDER BY name;
+
+-- name: mesh_scope_of
+SELECT scope FROM mesh_record WHERE id = ?1;
+-- name: mesh_terms_of
+SELECT name, coalesce(relation, ''), permuted FROM mesh_term WHERE record = ?1
+ORDER BY permuted, relation IS NOT NULL, key, name;
+-- name: mesh_trees_of
+SELECT number FROM mesh_tree WHERE record = ?1 ORDER BY number;
+-- name: mesh_terms_with
+SELECT key, name, record FROM mesh_term WHERE NOT permuted AND instr(' ' || key, ?1);

@@ -60,6 +60,7 @@ extern const command command_fields;
 extern const command command_formats;
 extern const command command_help;
 extern const command command_ingest;
+extern const command command_mesh;
 extern const command command_references;
 extern const command command_search;
 extern const command command_show;

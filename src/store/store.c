@@ -58,6 +58,21 @@ bool store_run(store *s, sqlite3_stmt *statement, error *e) {
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "changing the library", e);
 }
 
+void store_bind(sqlite3_stmt *statement, int at, text value) {
+  sqlite3_bind_text64(statement, at, value.data ? value.data : "", value.size, SQLITE_STATIC,
+                      SQLITE_UTF8);
+}
+
+void store_bind_optional(sqlite3_stmt *statement, int at, text value) {
+  if (value.size) store_bind(statement, at, value);
+}
+
+text store_column(sqlite3_stmt *statement, int at, arena *a) {
+  const char *bytes = (const char *)sqlite3_column_text(statement, at);
+  if (!bytes) return (text){"", 0};
+  return arena_text(a, (text){bytes, (size_t)sqlite3_column_bytes(statement, at)});
+}
+
 bool store_begin(store *s, error *e) { return store_execute(s, "BEGIN IMMEDIATE", e); }
 bool store_commit(store *s, error *e) { return store_execute(s, "COMMIT", e); }
 

@@ -38,6 +38,11 @@ bool store_fail(store *s, const char *doing, error *e);
 sqlite3_stmt *store_statement(store *s, statement_name name, error *e);
 /* Steps a statement that gives no rows, and resets it. */
 bool store_run(store *s, sqlite3_stmt *statement, error *e);
+/* Binds a text, which must stay until the statement is reset; empty, or NULL where it is empty. */
+void store_bind(sqlite3_stmt *statement, int at, text value);
+void store_bind_optional(sqlite3_stmt *statement, int at, text value);
+/* The text in a column of the row, a copy; empty where it is NULL. */
+text store_column(sqlite3_stmt *statement, int at, arena *a);
 /* Runs one or more statements of SQL from schema/ or fixed text. */
 bool store_execute(store *s, const char *sql, error *e);
 
