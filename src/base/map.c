@@ -1,12 +1,16 @@
-/* Open addressing with linear probing; a slot keeps the key's hash to spare most comparisons. */
+/* Open addressing with linear probing. A slot keeps the key's hash to spare comparisons, and short
+ * keys themselves: looking one up touches one line of memory. */
 #include "base/map.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHORT_KEY = 20 };
+
 struct map_slot {
-  const char *key; /* NULL: free */
-  uint32_t size, hash, number;
+  uint32_t used; /* the key's size + 1; 0: free */
+  uint32_t hash, number;
+  char bytes[SHORT_KEY]; /* the key, or a pointer to a longer one */
 };
 
 /* The number whose bytes stand in the order of a little-endian machine. */
@@ -55,24 +59,29 @@ void map_clear(map *m) {
   arena_finish(&m->keys);
 }
 
+static text slot_key(const struct map_slot *slot) {
+  size_t size = slot->used - 1;
+  const char *key = slot->bytes;
+  if (size > SHORT_KEY) memcpy(&key, slot->bytes, sizeof key);
+  return (text){key, size};
+}
+
 static struct map_slot *map_probe(const map *m, text key, uint32_t hash) {
   size_t mask = m->capacity - 1;
   for (size_t at = hash & mask;; at = (at + 1) & mask) {
     struct map_slot *slot = &m->slots[at];
-    if (!slot->key) return slot;
-    if (slot->hash == hash && slot->size == key.size && memcmp(slot->key, key.data, key.size) == 0)
-      return slot;
+    if (!slot->used || (slot->hash == hash && text_equal(slot_key(slot), key))) return slot;
   }
 }
 
 static bool map_enlarge(map *m) {
-  map larger = {.capacity = m->capacity ? m->capacity * 2 : 1024, .count = m->count};
+  map larger = {.capacity = m->capacity ? m->capacity * 2 : 1024};
   larger.slots = calloc(larger.capacity, sizeof *larger.slots);
   if (!larger.slots) return false;
   for (size_t i = 0; i < m->capacity; i++) {
-    if (!m->slots[i].key) continue;
+    if (!m->slots[i].used) continue;
     size_t at = m->slots[i].hash & (larger.capacity - 1);
-    while (larger.slots[at].key) at = (at + 1) & (larger.capacity - 1);
+    while (larger.slots[at].used) at = (at + 1) & (larger.capacity - 1);
     larger.slots[at] = m->slots[i];
   }
   free(m->slots);
@@ -81,36 +90,52 @@ static bool map_enlarge(map *m) {
   return true;
 }
 
+void map_prefetch(const map *m, uint64_t hash) {
+  if (m->capacity) __builtin_prefetch(&m->slots[(uint32_t)hash & (m->capacity - 1)]);
+}
+
 uint32_t *map_find(const map *m, text key) {
   if (!m->count) return NULL;
   struct map_slot *slot = map_probe(m, key, (uint32_t)text_hash(key));
-  return slot->key ? &slot->number : NULL;
+  return slot->used ? &slot->number : NULL;
 }
 
-uint32_t *map_put(map *m, text key, bool *added, text *own) {
-  *added = false;
-  if (key.size > UINT32_MAX) return NULL;
-  if (m->count * 3 >= m->capacity * 2 && !map_enlarge(m)) return NULL;
-  uint32_t hash = (uint32_t)text_hash(key);
-  struct map_slot *slot = map_probe(m, key, hash);
-  if (slot->key) {
-    if (own) *own = (text){slot->key, slot->size};
-    return &slot->number;
+/* Fills a free slot with the key. */
+static bool slot_take(map *m, struct map_slot *slot, text key, uint32_t hash) {
+  if (key.size <= SHORT_KEY) {
+    if (key.size) memcpy(slot->bytes, key.data, key.size);
+  } else {
+    const char *copy = arena_text(&m->keys, key).data;
+    if (arena_failed(&m->keys)) return false;
+    memcpy(slot->bytes, &copy, sizeof copy);
   }
-  const char *copy = key.size ? arena_text(&m->keys, key).data : "";
-  if (arena_failed(&m->keys)) return NULL;
-  *slot = (struct map_slot){.key = copy, .size = (uint32_t)key.size, .hash = hash};
-  if (own) *own = (text){copy, key.size};
+  slot->used = (uint32_t)key.size + 1;
+  slot->hash = hash;
+  slot->number = 0;
   m->count++;
+  return true;
+}
+
+uint32_t *map_put_hashed(map *m, text key, uint64_t hash, bool *added) {
+  *added = false;
+  if (key.size >= UINT32_MAX) return NULL;
+  if (m->count * 3 >= m->capacity * 2 && !map_enlarge(m)) return NULL;
+  struct map_slot *slot = map_probe(m, key, (uint32_t)hash);
+  if (slot->used) return &slot->number;
+  if (!slot_take(m, slot, key, (uint32_t)hash)) return NULL;
   *added = true;
   return &slot->number;
+}
+
+uint32_t *map_put(map *m, text key, bool *added) {
+  return map_put_hashed(m, key, text_hash(key), added);
 }
 
 bool map_next(const map *m, size_t *place, text *key, uint32_t *number) {
   for (; *place < m->capacity; ++*place) {
     const struct map_slot *slot = &m->slots[*place];
-    if (!slot->key) continue;
-    *key = (text){slot->key, slot->size};
+    if (!slot->used) continue;
+    *key = slot_key(slot);
     *number = slot->number;
     ++*place;
     return true;

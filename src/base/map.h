@@ -20,10 +20,14 @@ void map_clear(map *m);
 /* The place of the key's number, or NULL. Valid until the next map_put. */
 uint32_t *map_find(const map *m, text key);
 /* The place of the key's number, new and 0 where the key was not there (then *added is true);
- * NULL when memory has run out. Valid until the next map_put. `own`, which may be NULL, is the
- * map's copy of the key and lasts as long as the map's keys. */
-uint32_t *map_put(map *m, text key, bool *added, text *own);
-/* Walks over all keys in no order: start with *place = 0; false at the end. */
+ * NULL when memory has run out. Valid until the next map_put. */
+uint32_t *map_put(map *m, text key, bool *added);
+/* The same for a key whose text_hash is known. */
+uint32_t *map_put_hashed(map *m, text key, uint64_t hash, bool *added);
+/* Has the processor fetch what looking up a key with this hash will need. */
+void map_prefetch(const map *m, uint64_t hash);
+/* Walks over all keys in no order: start with *place = 0; false at the end. The key is valid until
+ * the next map_put. */
 bool map_next(const map *m, size_t *place, text *key, uint32_t *number);
 
 /* 64-bit hash of the bytes; the same on every machine. */

@@ -39,7 +39,7 @@ static bool find_term(census *c, text field, text value, uint32_t *term, error *
   buffer_add_byte(&c->key, '\x1f');
   buffer_add(&c->key, value);
   if (c->terms.count >= MOST_TERMS) map_clear(&c->terms);
-  uint32_t *known = c->key.failed ? NULL : map_put(&c->terms, buffer_text(&c->key), &added, NULL);
+  uint32_t *known = c->key.failed ? NULL : map_put(&c->terms, buffer_text(&c->key), &added);
   if (!known) return error_memory(e);
   *term = *known;
   if (!added) return true;

@@ -17,6 +17,7 @@ bool dictionary_init(dictionary *d, store *s, error *e) {
   *d = (dictionary){.store = s, .stemmer = stemmer_create()};
   map_init(&d->words);
   map_init(&d->terms);
+  arena_init(&d->keys);
   arena_init(&d->postings);
   if (!d->stemmer) return error_memory(e);
   return read_last_term(d, e);
@@ -26,6 +27,7 @@ void dictionary_finish(dictionary *d) {
   stemmer_destroy(d->stemmer);
   map_finish(&d->words);
   map_finish(&d->terms);
+  arena_finish(&d->keys);
   arena_finish(&d->postings);
   buffer_finish(&d->key);
   free(d->slots);
@@ -47,6 +49,7 @@ bool dictionary_forget(dictionary *d, error *e) {
   dictionary_clear_postings(d);
   map_clear(&d->words);
   map_clear(&d->terms);
+  arena_finish(&d->keys);
   d->count = d->resolved = d->new_word_count = 0;
   return read_last_term(d, e);
 }
@@ -70,24 +73,23 @@ static bool make_slot(dictionary *d, error *e) {
 
 static bool find_slot(dictionary *d, text field, text value, uint32_t *at, error *e) {
   bool added;
-  text key;
   buffer_clear(&d->key);
   buffer_add(&d->key, field);
   buffer_add_byte(&d->key, ':');
   buffer_add(&d->key, value);
-  uint32_t *known = d->key.failed ? NULL : map_put(&d->terms, buffer_text(&d->key), &added, &key);
+  uint32_t *known = d->key.failed ? NULL : map_put(&d->terms, buffer_text(&d->key), &added);
   if (!known || !make_slot(d, e)) return error_memory(e);
   if (added) {
     *known = (uint32_t)d->count;
+    text key = arena_text(&d->keys, buffer_text(&d->key));
     d->slots[d->count++] = (slot){.key = key, .is_word = field.size == 0};
   }
   *at = *known;
-  return true;
+  return !arena_failed(&d->keys) || error_memory(e);
 }
 
-slot *dictionary_value(dictionary *d, text field, text value, error *e) {
-  uint32_t at;
-  return find_slot(d, field, value, &at, e) ? &d->slots[at] : NULL;
+bool dictionary_value(dictionary *d, text field, text value, uint32_t *at, error *e) {
+  return find_slot(d, field, value, at, e);
 }
 
 static bool remember_word(dictionary *d, text word, uint32_t at, error *e) {
@@ -98,30 +100,29 @@ static bool remember_word(dictionary *d, text word, uint32_t at, error *e) {
     d->new_words = larger;
     d->new_word_capacity = wanted;
   }
-  d->new_words[d->new_word_count++] = (new_word){word, at};
+  d->new_words[d->new_word_count++] = (new_word){arena_text(&d->keys, word), at};
   return true;
 }
 
-slot *dictionary_word(dictionary *d, text word, error *e) {
+bool dictionary_word(dictionary *d, text word, uint64_t hash, uint32_t *at, error *e) {
   bool added;
-  text key;
-  uint32_t at;
-  uint32_t *known = map_put(&d->words, word, &added, &key);
-  if (!known) {
-    error_memory(e);
-    return NULL;
+  uint32_t *known = map_put_hashed(&d->words, word, hash, &added);
+  if (!known) return error_memory(e);
+  if (!added) {
+    *at = *known;
+    return true;
   }
-  if (!added) return &d->slots[*known];
-  if (!find_slot(d, TEXT(""), stemmer_stem(d->stemmer, word), &at, e)) return NULL;
-  *known = at;
+  if (!find_slot(d, TEXT(""), stemmer_stem(d->stemmer, word), at, e)) return false;
+  *known = *at;
   /* The key of a class is a colon and its stem. */
-  bool is_own_stem = key.size + 1 == d->slots[at].key.size && text_ends(d->slots[at].key, key);
-  return is_own_stem || remember_word(d, key, at, e) ? &d->slots[at] : NULL;
+  text key = d->slots[*at].key;
+  bool is_own_stem = word.size + 1 == key.size && text_ends(key, word);
+  return is_own_stem || remember_word(d, word, *at, e);
 }
 
 /* --- Postings --- */
 
-static bool touch(dictionary *d, slot *at, error *e) {
+static bool touch(dictionary *d, uint32_t at, error *e) {
   if (d->touched_count == d->touched_capacity) {
     size_t wanted = d->touched_capacity ? d->touched_capacity * 2 : 4096;
     uint32_t *larger = realloc(d->touched, wanted * sizeof *larger);
@@ -129,7 +130,7 @@ static bool touch(dictionary *d, slot *at, error *e) {
     d->touched = larger;
     d->touched_capacity = wanted;
   }
-  d->touched[d->touched_count++] = (uint32_t)(at - d->slots);
+  d->touched[d->touched_count++] = at;
   return true;
 }
 
@@ -143,14 +144,14 @@ static bool make_room(dictionary *d, slot *at, error *e) {
   return true;
 }
 
-bool dictionary_count(dictionary *d, slot *at, uint16_t place, unsigned column, error *e) {
-  uint32_t *last = at->count ? &at->postings[at->count - 1] : NULL;
-  if (!last || *last >> 16 != place) {
-    if (!at->count && !touch(d, at, e)) return false;
+bool dictionary_count(dictionary *d, uint32_t number, uint16_t place, unsigned column, error *e) {
+  slot *at = &d->slots[number];
+  if (!at->count || at->postings[at->count - 1] >> 16 != place) {
+    if (!at->count && !touch(d, number, e)) return false;
     if (at->count == at->capacity && !make_room(d, at, e)) return false;
-    last = &at->postings[at->count++];
-    *last = (uint32_t)place << 16;
+    at->postings[at->count++] = (uint32_t)place << 16;
   }
+  uint32_t *last = &at->postings[at->count - 1];
   if (at->is_word) *last = (*last & 0xFFFF0000u) | code_count((uint16_t)*last, column);
   return true;
 }

@@ -19,8 +19,9 @@ typedef struct slot {
 typedef struct dictionary {
   store *store;
   stemmer *stemmer;
-  map words; /* word -> slot of its stem class */
-  map terms; /* key -> slot */
+  map words;  /* word -> slot of its stem class */
+  map terms;  /* key -> slot */
+  arena keys; /* of slots and new words */
   slot *slots;
   size_t count, capacity;
   uint32_t *touched; /* slots with postings */
@@ -41,12 +42,12 @@ bool dictionary_forget(dictionary *d, error *e);
 /* Forgets the postings only: a segment has been written. */
 void dictionary_clear_postings(dictionary *d);
 
-/* The slot of a word's stem class, or of a value. NULL with `e` set on failure. Valid until the
- * next call. */
-slot *dictionary_word(dictionary *d, text word, error *e);
-slot *dictionary_value(dictionary *d, text field, text value, error *e);
+/* The place of the slot of a word's stem class, or of a value. False with `e` set on failure. A
+ * word's text_hash is asked for, so that map_prefetch on `words` can be called well before. */
+bool dictionary_word(dictionary *d, text word, uint64_t hash, uint32_t *slot, error *e);
+bool dictionary_value(dictionary *d, text field, text value, uint32_t *slot, error *e);
 /* One more occurrence at this place; `column` counts only for words. */
-bool dictionary_count(dictionary *d, slot *at, uint16_t place, unsigned column, error *e);
+bool dictionary_count(dictionary *d, uint32_t slot, uint16_t place, unsigned column, error *e);
 /* Gives every slot its term, and puts new terms and words into the library: all at once and in
  * order, which spares most of the time that asking one by one takes. Then sorts the touched slots
  * by their terms. */

@@ -14,6 +14,8 @@
  * bounded however many words a library has. */
 enum { MOST_SLOTS = 3000000 };
 
+typedef LIST_OF(struct token) token_list;
+
 struct index_writer {
   store *store;
   words *walk;
@@ -21,6 +23,8 @@ struct index_writer {
   content content;
   arena scratch;
   buffer list;
+  buffer words;      /* of the record under way, one after the other */
+  token_list tokens; /* of the record under way */
   /* The segment under way. */
   article_id first; /* 0: nothing added yet */
   uint32_t span, records;
@@ -53,6 +57,7 @@ void index_writer_close(index_writer *w) {
   content_finish(&w->content);
   arena_finish(&w->scratch);
   buffer_finish(&w->list);
+  buffer_finish(&w->words);
   free(w);
 }
 
@@ -78,15 +83,46 @@ static bool change_text(index_writer *w, statement_name name, article_id id, err
 
 /* --- Postings --- */
 
-static bool count_column(index_writer *w, uint16_t place, unsigned column, uint32_t *length,
-                         error *e) {
+/* A word of the record under way. Memory is slow next to the processor: so all words are gathered
+ * first, while the processor fetches what looking them up will need; then all are looked up, and
+ * what counting them needs is fetched; then all are counted. */
+typedef struct token {
+  uint32_t at, size; /* in writer.words */
+  uint32_t column, slot;
+  uint64_t hash;
+} token;
+
+static bool gather_column(index_writer *w, unsigned column, uint32_t *length, error *e) {
   word next;
   words_start(w->walk, buffer_text(&w->content.columns[column]));
   while (words_next(w->walk, &next)) {
-    if (content_is_boundary(&next)) continue;
-    slot *at = dictionary_word(&w->dictionary, next.text, e);
-    if (!at || !dictionary_count(&w->dictionary, at, place, column, e)) return false;
-    if (content_counts(&next, column)) ++*length;
+    if (next.text.data[0] == CONTENT_BOUNDARY.data[1]) continue;
+    token *t = list_push(&w->scratch, &w->tokens);
+    *t = (token){.at = (uint32_t)w->words.size,
+                 .size = (uint32_t)next.text.size,
+                 .column = column,
+                 .hash = text_hash(next.text)};
+    buffer_add(&w->words, next.text);
+    map_prefetch(&w->dictionary.words, t->hash);
+    if (next.parts == 1 && columns[column].weight) ++*length;
+  }
+  return (!w->words.failed && !arena_failed(&w->scratch)) || error_memory(e);
+}
+
+static bool count_words(index_writer *w, uint16_t place, uint32_t *length, error *e) {
+  w->tokens = (token_list){0};
+  buffer_clear(&w->words);
+  for (unsigned column = 0; column < COLUMN_COUNT; column++)
+    if (!gather_column(w, column, length, e)) return false;
+  for (size_t i = 0; i < w->tokens.count; i++) {
+    token *t = &w->tokens.items[i];
+    text word = {w->words.data + t->at, t->size};
+    if (!dictionary_word(&w->dictionary, word, t->hash, &t->slot, e)) return false;
+    __builtin_prefetch(&w->dictionary.slots[t->slot]);
+  }
+  for (size_t i = 0; i < w->tokens.count; i++) {
+    const token *t = &w->tokens.items[i];
+    if (!dictionary_count(&w->dictionary, t->slot, place, t->column, e)) return false;
   }
   return true;
 }
@@ -94,8 +130,10 @@ static bool count_column(index_writer *w, uint16_t place, unsigned column, uint3
 static bool count_values(index_writer *w, uint16_t place, error *e) {
   for (size_t i = 0; i < w->content.values.count; i++) {
     const value *v = &w->content.values.items[i];
-    slot *at = dictionary_value(&w->dictionary, v->field, v->text, e);
-    if (!at || !dictionary_count(&w->dictionary, at, place, 0, e)) return false;
+    uint32_t at;
+    if (!dictionary_value(&w->dictionary, v->field, v->text, &at, e) ||
+        !dictionary_count(&w->dictionary, at, place, 0, e))
+      return false;
   }
   return true;
 }
@@ -103,9 +141,7 @@ static bool count_values(index_writer *w, uint16_t place, error *e) {
 static bool count_record(index_writer *w, article_id id, error *e) {
   uint16_t place = (uint16_t)(id - w->first);
   uint32_t length = 0;
-  for (unsigned column = 0; column < COLUMN_COUNT; column++)
-    if (!count_column(w, place, column, &length, e)) return false;
-  if (!count_values(w, place, e)) return false;
+  if (!count_words(w, place, &length, e) || !count_values(w, place, e)) return false;
   w->span = (uint32_t)place + 1;
   w->records++;
   w->word_count += length;

@@ -38,7 +38,7 @@ typedef struct candidates {
 
 static bool add_candidate(candidates *c, text stem, text word, double weight) {
   bool added;
-  uint32_t *place = map_put(&c->places, stem, &added, NULL);
+  uint32_t *place = map_put(&c->places, stem, &added);
   if (!place) return false;
   if (added) {
     *list_push(c->a, &c->list) = (candidate){arena_text(c->a, stem), arena_text(c->a, word), 0};

@@ -68,7 +68,7 @@ text stemmer_stem(stemmer *s, text word) {
   *list_push(&s->memory, &s->stems) = kept;
   bool added;
   if (arena_failed(&s->memory)) return stem;
-  place = map_put(&s->known, word, &added, NULL);
+  place = map_put(&s->known, word, &added);
   if (place) *place = (uint32_t)(s->stems.count - 1);
   return kept;
 }
