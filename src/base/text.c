@@ -103,10 +103,10 @@ bool text_take_until(text *rest, char separator, text *piece) {
 bool text_take_line(text *rest, text *line) {
   if (rest->size == 0) return false;
   size_t at = text_find_byte(*rest, '\n');
-  size_t end = at == TEXT_NONE ? rest->size : at;
-  *line = (text){rest->data, end};
-  if (end && rest->data[end - 1] == '\r') line->size--;
-  size_t next = at == TEXT_NONE ? rest->size : at + 1;
+  size_t end = at == TEXT_NONE ? rest->size : at, next = at == TEXT_NONE ? end : end + 1;
+  size_t back = text_find_byte(text_slice(*rest, 0, end), '\r');
+  if (back != TEXT_NONE && back + 1 != end) next = back + 1;
+  *line = (text){rest->data, back == TEXT_NONE ? end : back};
   *rest = (text){rest->data + next, rest->size - next};
   return true;
 }

@@ -47,7 +47,7 @@ text text_trim_end(text whole, const char *set);
 /* Splits at the first `separator`: true where it stands, and then before and after are its sides;
  * otherwise before is the whole and after is empty. `before` or `after` may be `&whole` itself. */
 bool text_cut(text whole, text separator, text *before, text *after);
-/* Takes the next line off `rest`, without its LF or CR LF; false at the end. */
+/* Takes the next line off `rest`, without its LF, CR LF or CR; false at the end. */
 bool text_take_line(text *rest, text *line);
 /* Takes the next piece up to `separator` off `rest`; false at the end. */
 bool text_take_until(text *rest, char separator, text *piece);

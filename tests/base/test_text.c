@@ -5,9 +5,9 @@
 #include "base/list.h"
 
 START_TEST(lines_of_every_kind) {
-  text rest = TEXT("a\r\nb\n\nc"), line;
-  const char *expected[] = {"a", "b", "", "c"};
-  for (size_t i = 0; i < 4; i++) {
+  text rest = TEXT("a\r\nb\n\nc\rd\r\re\r"), line;
+  const char *expected[] = {"a", "b", "", "c", "d", "", "e"};
+  for (size_t i = 0; i < 7; i++) {
     ck_assert(text_take_line(&rest, &line));
     assert_text(line, expected[i]);
   }

@@ -297,6 +297,7 @@ START_TEST(only_medline_is_recognised) {
       {"PMID- 1\nTI  - A\n", true},
       {"\n\nPMC - PMC1\nPMID- 1\n", true},
       {"PMID - 1\n", true},
+      {"PMID- 1\rTI  - A\r", true},
       {"FAU - A, B\nAU  - A B\nSTAT- X\n", true},
       {"TI  - A\nAB  - B\nAU  - C\n", true},
       {"TY  - JOUR\nTI  - A\nAB  - B\nAU  - C\nER  - \n", false},
