@@ -204,7 +204,7 @@ static bool resolve(mesh_loader *l, const mesh_reference *r, mesh_kind kind, lon
   if (!n.name.size) n.name = n.code.size ? n.code : n.ui;
   if (!check_kind(&n, e)) return false;
   text spoken = arena_join(&l->a, mesh_kind_letter(n.kind), TEXT(" "), n.name);
-  uint32_t *place = map_put(&l->known, n.ui.size ? n.ui : spoken, &added, NULL);
+  uint32_t *place = map_put(&l->known, n.ui.size ? n.ui : spoken, &added);
   if (!place) return error_memory(e);
   *record = *place;
   if (*record) return true;
