@@ -7,9 +7,8 @@
 enum {
   CODE_LETTERS_MOST = 3, /* PD-L1: of either half */
   DIGIT_SUFFIX_MOST = 2, /* 5-HT */
-  SPACED_LETTERS_LEAST = 2,
-  SPACED_LETTERS_MOST = 5,       /* grade 3 */
-  SPACED_BEFORE_GREEK_MOST = 12, /* interferon gamma */
+  GREEK_SUFFIX_MOST = 2,
+  SUFFIXED_GREEK_LEAST = 4, /* NF-kappaB, but not X-child */
   SPACED_DIGITS_MOST = 3,
   SPACED_GREEK_LEAST = 3, /* 17 beta, but not 5 mu (g) */
 };
@@ -41,17 +40,35 @@ static size_t part_characters(const part *p, size_t most) {
   return count;
 }
 
+/* The B of NF-kappa B: one letter that is no word by itself. */
+static bool is_suffix_of_greek(const part *a, const part *b) {
+  return is_greek(a) && is_letters(b) && part_characters(b, 1) == 1 && !word_is_stop(part_text(b));
+}
+
+/* The kappaB of NF-kappaB. */
+static bool is_suffixed_greek(const part *p) {
+  size_t size = (size_t)(p->end - p->start);
+  for (size_t suffix = 1; suffix <= GREEK_SUFFIX_MOST; suffix++)
+    if (size >= suffix + SUFFIXED_GREEK_LEAST && greek_is_name(p->start, size - suffix))
+      return is_letters(p);
+  return false;
+}
+
+/* A code of letters and digits whose letters come apart: PD-L1. */
+static bool is_code(const part *a, const part *b) {
+  return part_characters(a, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
+         part_characters(b, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
+         scan_class_of(*b->end) == SCAN_DIGIT;
+}
+
 static linkage link_by_hyphen(const part *a, const part *b) {
-  if (is_letters(a) && (is_digits(b) || is_greek(b))) return LINK_TIGHT;
+  bool loose;
+  if (is_letters(a) && (is_digits(b) || is_greek(b) || is_suffixed_greek(b))) return LINK_TIGHT;
   if (!is_letters(b)) return LINK_NONE;
   if (is_digits(a))
-    return part_characters(b, DIGIT_SUFFIX_MOST) <= DIGIT_SUFFIX_MOST || is_greek(b) ? LINK_LOOSE
-                                                                                     : LINK_NONE;
-  return part_characters(a, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
-                 part_characters(b, CODE_LETTERS_MOST) <= CODE_LETTERS_MOST &&
-                 scan_class_of(*b->end) == SCAN_DIGIT
-             ? LINK_LOOSE
-             : LINK_NONE;
+    loose = part_characters(b, DIGIT_SUFFIX_MOST) <= DIGIT_SUFFIX_MOST || is_greek(b);
+  else loose = is_code(a, b) || is_suffix_of_greek(a, b);
+  return loose ? LINK_LOOSE : LINK_NONE;
 }
 
 static part letters_at(const char *start) {
@@ -77,15 +94,13 @@ static bool stands_alone(const part *digits) {
 
 static linkage link_by_space(const part *a, const part *b) {
   bool greek = is_greek(b);
-  if (!greek && !is_digits(b)) return LINK_NONE;
+  if (!greek && !is_digits(b)) return is_suffix_of_greek(a, b) ? LINK_LOOSE : LINK_NONE;
   if (is_digits(a)) {
     bool links =
         greek && b->end - b->start >= SPACED_GREEK_LEAST && a->end - a->start <= SPACED_DIGITS_MOST;
     return links ? LINK_LOOSE : LINK_NONE;
   }
-  size_t most = greek ? SPACED_BEFORE_GREEK_MOST : SPACED_LETTERS_MOST;
-  size_t size = part_characters(a, most);
-  if (size < SPACED_LETTERS_LEAST || size > most || word_is_stop(part_text(a))) return LINK_NONE;
+  if (part_characters(a, 1) == 1 || word_is_stop(part_text(a))) return LINK_NONE;
   return greek || stands_alone(b) ? LINK_LOOSE : LINK_NONE;
 }
 

@@ -126,7 +126,7 @@ static bool is_greek(letter_kind kind) { return kind >= KIND_GREEK && kind <= KI
 /* Whether a run of Greek letters is a word rather than symbols. */
 static bool is_greek_word(walk *w, text run) {
   size_t letters = 0;
-  while (run.size && letters <= GREEK_SYMBOLS_MOST) {
+  while (run.size && run.data[0] & 0x80 && letters <= GREEK_SYMBOLS_MOST) {
     const letter *l = look_up(w, utf8_take(&run));
     if (is_greek(l->first) && l->only) letters++;
     else if (l->size) break;

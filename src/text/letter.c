@@ -45,6 +45,9 @@ static const range single_letters[] = {
     {0x20000, 0x3FFFF}, /* Han */
 };
 
+/* Vowels and final consonants of Hangul in pieces, which belong to the consonant before them. */
+static const range hangul_marks[] = {{0x1160, 0x11FF}, {0xD7B0, 0xD7FF}};
+
 /* Modifier letters that serve as apostrophes, primes and tone marks. */
 static const range modifiers[] = {{0x2B9, 0x2DF}};
 
@@ -104,7 +107,8 @@ static size_t decompose(uint32_t code, utf8proc_int32_t pieces[PIECES_MOST]) {
   if (count < 0 || count > PIECES_MOST) count = 0;
   utf8proc_ssize_t kept = 0;
   for (utf8proc_ssize_t i = 0; i < count; i++)
-    if (!IN_RANGES((uint32_t)pieces[i], dropped_marks)) pieces[kept++] = pieces[i];
+    if (!IN_RANGES((uint32_t)pieces[i], dropped_marks))
+      pieces[kept++] = (utf8proc_int32_t)intended((uint32_t)pieces[i]);
   if (kept > 1) kept = utf8proc_normalize_utf32(pieces, kept, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
   return kept > 0 ? (size_t)kept : 0;
 }
@@ -139,7 +143,8 @@ static void add_by_category(letter *l, uint32_t piece) {
   else if (category == UTF8PROC_CATEGORY_CN || category > UTF8PROC_CATEGORY_NO ||
            IN_RANGES(piece, modifiers))
     add(l, TEXT("\x1D"), KIND_NONE);
-  else if (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME)
+  else if ((category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME) ||
+           IN_RANGES(piece, hangul_marks))
     add(l, encoded, KIND_MARK);
   else add(l, encoded, IN_RANGES(piece, single_letters) ? KIND_SINGLE : KIND_LETTER);
 }

@@ -1,35 +1,41 @@
 /* Words. The rules are these; WORDS_VERSION counts their changes.
  *
  * Folding (fold.c, letter.c)
- *   NFKC, lower case, then: accents and other marks of Latin, Greek and Cyrillic are dropped, those
- *   of other scripts are letters; invisible characters (soft hyphen, zero-width joiners) vanish;
- *   letters without a simpler form in Unicode are spelled as usual (o for its stroked form, ae,
- * th). Greek letters give their names. A run of more than three is a word in Greek and stays. The
- * sign of micro is the letter mu. A sharp s is ss; where no letter precedes it, beta is meant.
- *   Dashes up to the en dash and the minus sign are hyphens; every blank is a space.
+ * - NFKC and lower case. Accents and other marks of Latin, Greek and Cyrillic are dropped; those of
+ *   other scripts stay with their letters. Invisible characters vanish (soft hyphen, joiners).
+ * - Latin letters that Unicode knows no simpler form of are spelled as usual: ae, oe, o, l, d, th.
+ * - Greek letters give their names. More than three in a row are a word in Greek and stay. The sign
+ *   of micro is the letter mu.
+ * - A sharp s is ss; where no letter stands before it, beta is meant.
+ * - Dashes up to the en dash and the minus sign are hyphens; every blank is a space.
  *
  * Parts
- *   A part is a maximal run of letters or of digits after folding. Parts also end between Greek
- *   letters and others, between plain digits and raised ones (10 to the 6th is 10 and 6), and
- *   around each letter of the scripts that write without spaces, and of Hangul.
- *   Each part takes one position. A record separator (U+001E) is a part too: no phrase crosses it.
+ * - A part is a maximal run of letters or of digits after folding.
+ * - Parts also end between Greek letters and others; between plain digits and raised or lowered
+ *   ones (ten to the sixth is 10 and 6); around each letter of the scripts that are written without
+ *   spaces, and of Hangul.
+ * - Record separators (U+001E) are a part too, so that no phrase crosses them.
+ * - Each part takes one position.
  *
  * Compounds
- *   Successive parts are linked
- *   a) where nothing stands between them: between letters and digits, Latin and Greek (but mu and
- *      Latin, the unit of length, and what was kept apart by another rule are not linked);
- *   b) by one hyphen: letters and digits; letters and a Greek name; digits and a Greek name or
- *      letters of at most 2 characters (5-HT); letters of at most 3 characters and the same
- *      directly followed by a digit (PD-L1);
- *   c) by one space: letters of 2 to 5 characters that are no stop word and a number of at most 3
- *      digits that stands alone or with one letter (grade 3, type 2b; not 2.5, 2%, 2-4, 2-HT);
- *      letters of 2 to 12 characters that are no stop word and a Greek name (TNF alpha); a number
- * of at most 3 digits and a Greek name of more than 2 letters (17 beta, IL-1 beta; not 5 mu). A
- * Greek name counts however it was written; case never counts. A maximal run of linked parts has a
- * joined form: its parts without what stands between. Links by a space, from digits to letters by a
- * hyphen, and as in PD-L1 are loose: what is on either side of them has joined forms of its own
- * where it has several parts. A form is given at the position of its first part, right after it,
- * the longest first; not if it has more than 6 parts or more than 32 bytes. */
+ * - Parts with nothing between them are linked: letters and digits, Greek letters and others. But
+ *   mu is linked neither to digits before it nor to letters behind it: 5 micrometres are no word.
+ * - Parts with one hyphen between them are linked where they are letters and digits; letters and a
+ *   Greek name, or one of 4 letters or more with 1 or 2 behind it (NF-kappaB); digits and a Greek
+ *   name, or letters of at most 2 characters (5-HT); letters of at most 3 characters and the same
+ *   directly followed by a digit (PD-L1).
+ * - Parts with one space between them are linked where they are letters of more than one character
+ *   that are no stop word, and a Greek name (TNF alpha), or a number of at most 3 digits that is by
+ *   itself or with one letter (interleukin 6, type 2b; not 2.5, 2%, 2-4, 2-HT); or where they are a
+ *   number of at most 3 digits and a Greek name of more than 2 letters (IL-1 beta; not 5 mu).
+ * - With a space or a hyphen between them a Greek name and a letter that is no stop word are linked
+ *   (NF-kappa B).
+ * - A Greek name counts however it was written. Case never counts.
+ * - A maximal run of linked parts has a joined form: the parts without what stands between them.
+ * - Links by a space, from digits to letters by a hyphen, and those as in PD-L1 and kappa-B are
+ *   loose: what stands on either side of one has joined forms too where it has several parts.
+ * - A joined form takes the position of its first part and comes right after it, the longest first.
+ *   One of more than 6 parts or 32 bytes is not given. */
 #include "text/words.h"
 
 #include <stdlib.h>
@@ -84,12 +90,14 @@ bool words_start(words *w, text source) {
 }
 
 /* Whether the part before may be linked to this one, so that a closer look is worth the while.
- * Every part is asked, so there is no branch; most are letters behind a space. */
+ * Every part is asked, so there is no branch; most are letters, more than one, behind a
+ * space. */
 static inline bool may_be_linked(const char *text, const span *part) {
   const char *start = text + part->start;
   size_t gap = part->start - part[-1].end;
-  bool usual = (text[part[-1].end] == ' ') & ((unsigned char)*start >= 'a');
-  return (gap <= 1) & (!usual | greek_is_name(start, part->end - part->start));
+  size_t size = part->end - part->start;
+  bool usual = (text[part[-1].end] == ' ') & ((unsigned char)*start >= 'a') & (size > 1);
+  return (gap <= 1) & (!usual | greek_is_name(start, size));
 }
 
 /* What happens seldom stands in functions of its own, which words_next ends by calling: so it needs
