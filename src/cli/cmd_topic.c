@@ -4,7 +4,7 @@
 #include "cli/say.h"
 
 static const option options[] = {
-    {0, "plain", NULL, "rank by these words alone, without those of the best records", OPTION_OWN,
+    {0, "no-expand", NULL, "rank by these words alone, without those of the best records", OPTION_OWN,
      option_set_flag, offsetof(settings, plain)},
     OPTIONS_END,
 };
