@@ -45,6 +45,9 @@ typedef struct query {
   bool no_explode;    /* [mh:noexp] and the like */
   bool truncated;     /* of QUERY_VALUE: ended with * */
   bool stop;          /* of a WORD in a RUN: a stop word, of use only inside a vocabulary term */
+  bool mapped;        /* term mapping has added it to what was typed; not printed */
+  bool implied;       /* a PHRASE whose words are asked beside it, ANDed: it finds no more, and is
+                         there to be shown; not printed */
   size_t from, size;  /* the bytes of the query text that it was read from; 0, 0: made up */
   unsigned height;    /* 1 for a leaf; never above QUERY_HIGHEST in what the parsers give */
   size_t leaves;      /* how many stand in it; never above QUERY_MOST_LEAVES there */

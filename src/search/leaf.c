@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "index/content.h"
 #include "model/identifier.h"
+#include "search/heading.h"
 #include "search/leaf_text.h"
 
 /* --- Postings --- */
@@ -137,21 +138,35 @@ static bool add_identifier(evaluation *v, const query *leaf, set *found, bool *a
   return true;
 }
 
-static bool evaluate_value(evaluation *v, const query *leaf, set *found) {
-  bool any;
-  text field = text_of(leaf->field->name);
-  text folded = content_fold(leaf->text, v->a);
-  if (leaf->qualifier.size)
-    folded = arena_join(v->a, folded, TEXT("/"), content_fold(leaf->qualifier, v->a));
+/* Values that term mapping has added count for ranking, as one occurrence among the headings. */
+static bool score_mapped(evaluation *v, const query *leaf, const set *found) {
+  matches *all = arena_new(v->a, matches);
+  if (!all) return error_memory(v->e);
+  uint16_t code = code_count(0, COLUMN_MESH);
+  for (uint64_t id = set_next(found, 0); id != SET_END; id = set_next(found, id + 1))
+    *list_push(v->a, all) = (match){(article_id)id, code};
+  *list_push(v->a, v->terms) = (scored_term){.label = leaf->text,
+                                             .found = all,
+                                             .columns = 1u << COLUMN_MESH,
+                                             .weight = LEAF_MAPPED_WEIGHT};
+  return true;
+}
+
+static bool add_plain_value(evaluation *v, const query *leaf, set *found, bool *any) {
+  text field = text_of(leaf->field->name), folded = content_fold(leaf->text, v->a);
+  if (leaf->field->kind == FIELD_ID) return add_identifier(v, leaf, found, any);
+  if (leaf->field->kind == FIELD_NAME) return add_name(v, leaf, folded, found, any);
   if (text_equal(field, TEXT("la"))) folded = language_code(folded);
-  bool good;
-  if (leaf->field->kind == FIELD_ID) good = add_identifier(v, leaf, found, &any);
-  else if (leaf->field->kind == FIELD_NAME) good = add_name(v, leaf, folded, found, &any);
-  else good = leaf_add_values(v, field, folded, !leaf->truncated, found, &any);
-  if (good && !any && v->notices)
+  return leaf_add_values(v, field, folded, !leaf->truncated, found, any);
+}
+
+static bool evaluate_value(evaluation *v, const query *leaf, set *found) {
+  bool any, good = heading_explains(leaf->field) ? heading_evaluate(v, leaf, found, &any)
+                                                 : add_plain_value(v, leaf, found, &any);
+  if (good && !any && v->notices && !leaf->mapped)
     *list_push(v->a, v->notices) =
         arena_printf(v->a, "nothing has \"%.*s\" in [%s]", TEXT_ARG(leaf->text), leaf->field->name);
-  return good;
+  return good && (!leaf->mapped || !v->terms || score_mapped(v, leaf, found));
 }
 
 /* --- Dates and ranges --- */

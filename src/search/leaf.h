@@ -6,6 +6,9 @@
 #include "query/tree.h"
 #include "search/score.h"
 
+/* How much what term mapping has added counts beside what was typed. */
+#define LEAF_MAPPED_WEIGHT 0.4
+
 /* What evaluating a query gathers on the way. */
 typedef struct evaluation {
   searcher *x;

@@ -46,7 +46,7 @@ searcher *searcher_open(store *s, error *e) {
   }
   bool ready = x->walk && x->stemmer && x->sums ? segments_load(s, &x->segments, &x->lasting, e)
                                                 : error_memory(e);
-  if (ready && fill_alive(x, e)) return x;
+  if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e)) return x;
   searcher_close(x);
   return NULL;
 }

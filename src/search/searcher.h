@@ -4,6 +4,7 @@
 
 #include "index/segment.h"
 #include "search/search.h"
+#include "store/mesh.h"
 #include "text/stem.h"
 #include "text/words.h"
 
@@ -14,6 +15,7 @@ struct searcher {
   set alive; /* all articles */
   words *walk;
   stemmer *stemmer;
+  mesh_state mesh;
   float *sums; /* SEGMENT_SPAN sums of the segment under way */
 };
 
