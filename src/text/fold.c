@@ -40,12 +40,23 @@ static void anchor_set(fold *f, size_t source, size_t folded, bool stretched) {
   *last = (fold_anchor){.folded = folded, .source = source, .stretched = stretched};
 }
 
+/* The character that stands in the folded text from `at` on, and ended at `end`, has been joined by
+ * another one, which ends at `to` in the source. */
+static void anchor_joined(fold *f, size_t at, size_t end, size_t from, size_t to) {
+  fold_anchor *last = &f->anchors.items[f->anchors.count - 1];
+  if (last->folded == end) {
+    *last = (fold_anchor){.folded = f->text.size, .source = to};
+  } else {
+    anchor_set(f, from - (end - at), at, true);
+    anchor_set(f, to, f->text.size, false);
+  }
+}
+
 /* A character that left nothing belongs to the one before it. */
 static void anchor_vanished(fold *f, size_t from, size_t to) {
-  size_t folded = f->text.size;
-  fold_anchor *last = &f->anchors.items[f->anchors.count - 1];
-  if (last->folded != folded) anchor_set(f, from - 1, folded - 1, true);
-  anchor_set(f, to, folded, false);
+  size_t end = f->text.size, at = end;
+  while (at > 0 && (f->text.data[--at] & 0xC0) == 0x80) continue;
+  anchor_joined(f, at, end, from, to);
 }
 
 static size_t anchor_find(const fold *f, size_t anchor, size_t folded) {
@@ -104,7 +115,7 @@ static void add_ascii(walk *w) {
   if (!buffer_reserve(&f->text, w->rest.size + 1)) return;
   if (separator) {
     buffer_add_byte(&f->text, separator);
-    f->anchors.items[f->anchors.count - 1].folded++;
+    anchor_set(f, w->source.size - w->rest.size, f->text.size, false);
   }
   size_t size = copy_ascii(f->text.data + f->text.size, w->rest);
   f->text.size += size;
@@ -156,6 +167,12 @@ static void add_bytes(walk *w, text bytes, letter_kind first, letter_kind last, 
   else if (w->last != KIND_SINGLE) w->last = KIND_LETTER;
 }
 
+static void add_greek(walk *w, uint32_t code) {
+  char bytes[4];
+  text encoded = {bytes, utf8_encode(code, bytes)};
+  add_bytes(w, encoded, KIND_GREEK_WORD, KIND_GREEK_WORD, 0);
+}
+
 /* The German letter never begins a word: where no letter stands before it, beta is meant. */
 static uint32_t sharp_s_or_beta(const walk *w, uint32_t code) {
   bool begins = w->last == KIND_NONE || w->last == KIND_DIGIT || w->last == KIND_RAISED;
@@ -174,15 +191,13 @@ static void add_character(walk *w) {
   if (!l->size) {
     anchor_vanished(f, from, to);
   } else if (l->first == KIND_MARK && compose(w, l->only)) {
-    anchor_set(f, to, f->text.size, false);
+    anchor_joined(f, w->composable_at, folded, from, to);
   } else {
+    if (is_greek(l->first) && l->only && w->greek_word) add_greek(w, l->only);
+    else add_bytes(w, (text){l->bytes, l->size}, l->first, l->last, l->only);
+    /* One character that is as long as before moves nothing. */
+    if (l->only && f->text.size - folded == to - from) return;
     anchor_set(f, from, folded, true);
-    if (is_greek(l->first) && l->only && w->greek_word) {
-      char bytes[4];
-      add_bytes(w, (text){bytes, utf8_encode(l->only, bytes)}, KIND_GREEK_WORD, KIND_GREEK_WORD, 0);
-    } else {
-      add_bytes(w, (text){l->bytes, l->size}, l->first, l->last, l->only);
-    }
     anchor_set(f, to, f->text.size, false);
   }
 }

@@ -90,13 +90,14 @@ bool words_start(words *w, text source) {
 }
 
 /* Whether the part before may be linked to this one, so that a closer look is worth the while.
- * Every part is asked, so there is no branch; most are letters, more than one, behind a
- * space. */
+ * Every part is asked, so there is no branch; most are letters, and more than one
+ * unless it is "a", behind a space. */
 static inline bool may_be_linked(const char *text, const span *part) {
   const char *start = text + part->start;
   size_t gap = part->start - part[-1].end;
   size_t size = part->end - part->start;
-  bool usual = (text[part[-1].end] == ' ') & ((unsigned char)*start >= 'a') & (size > 1);
+  bool usual =
+      (text[part[-1].end] == ' ') & ((unsigned char)*start >= 'a') & ((size > 1) | (*start == 'a'));
   return (gap <= 1) & (!usual | greek_is_name(start, size));
 }
 

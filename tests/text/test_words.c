@@ -183,10 +183,16 @@ START_TEST(words_know_where_they_come_from) {
       {"The HER-2 gene", "The|HER|HER-2|2|gene|"},
       {"TNF\xCE\xB1, TNF-alpha", "TNF|TNF\xCE\xB1|\xCE\xB1|TNF|TNF-alpha|alpha|"},
       {"Sjo\xCC\x88gren cafe\xCC\x81", "Sjo\xCC\x88gren|cafe\xCC\x81|"},
-      {"x can\xC2\xAD"
-       "cer y",
-       "x|can\xC2\xAD"
-       "cer|y|"},
+      {"x can\xC2\xADser y", "x|can\xC2\xADser|y|"},
+      {"рак\xC2\xAD лёг", "рак\xC2\xAD|лёг|"},
+      {"か\xE3\x82\x99ん 2", "か\xE3\x82\x99|ん|2|"},
+      {"жжか\xE2\x80\x8D\xE3\x82\x99ん", "жж|か\xE2\x80\x8D\xE3\x82\x99|ん|"},
+      {"\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB x", "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB|x|"},
+      {"καλός HER2", "καλός|HER|HER2|2|"},
+      {"κύτταροTNF x", "κύτταρο|κύτταροTNF|TNF|x|"},
+      {"\xCC\x81"
+       "ab c",
+       "ab|c|"},
       {"1\xC2\xBD mg", "1|\xC2\xBD|\xC2\xBD|mg|"},
       {"\xE7\x99\x8C\xE7\x97\x87 HER2", "\xE7\x99\x8C|\xE7\x97\x87|HER|HER2|2|"},
       {"CO\xE2\x82\x82 is \xCE\xBC"
