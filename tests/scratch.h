@@ -1,4 +1,4 @@
-/* A library of a test's own: a file in a new folder, both gone at the end. */
+/* A library of a test's own, in a folder that goes at the end. */
 #ifndef CARREL_TESTS_SCRATCH_H
 #define CARREL_TESTS_SCRATCH_H
 
@@ -9,30 +9,19 @@
 #include "support.h"
 
 typedef struct scratch {
-  char folder[64], path[96];
+  char path[128];
   store *store;
   error e;
 } scratch;
 
 static inline void scratch_open(scratch *s) {
   error_clear(&s->e);
-  snprintf(s->folder, sizeof s->folder, "/tmp/carrel-test-XXXXXX");
-  ck_assert_ptr_nonnull(mkdtemp(s->folder));
-  snprintf(s->path, sizeof s->path, "%s/library.db", s->folder);
+  snprintf(s->path, sizeof s->path, "%s/library.db", test_folder());
   s->store = library_open(s->path, STORE_WRITE, &s->e);
   ck_assert_msg(s->store != NULL, "%s", s->e.message);
 }
 
-static inline void scratch_close(scratch *s) {
-  static const char *const endings[] = {"", "-wal", "-shm"};
-  store_close(s->store);
-  for (size_t i = 0; i < 3; i++) {
-    char path[112];
-    snprintf(path, sizeof path, "%s%s", s->path, endings[i]);
-    remove(path);
-  }
-  remove(s->folder);
-}
+static inline void scratch_close(scratch *s) { store_close(s->store); }
 
 #define assert_done(s, expression) ck_assert_msg((expression), "%s", (s)->e.message)
 

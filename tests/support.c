@@ -2,6 +2,8 @@
  * and to standard error why a test has failed. */
 #include "support.h"
 
+#include <fcntl.h>
+#include <ftw.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -9,6 +11,9 @@
 #include <unistd.h>
 
 enum { SECONDS_A_TEST = 120, SKIPS_MAX = 64 };
+
+/* The folder in which tests make theirs. */
+static char work[] = "/tmp/carrel-test-XXXXXX";
 
 /* Tests run in processes of their own; in this shared memory they tell that they were skipped. */
 typedef struct skip {
@@ -49,6 +54,30 @@ const char *shared_data(const char *name) {
   return NULL;
 }
 
+const char *test_folder(void) {
+  static char path[sizeof work + 64];
+  static unsigned made; /* by this process */
+  snprintf(path, sizeof path, "%s/%ld-%u", work, (long)getpid(), ++made);
+  ck_assert_int_eq(mkdir(path, 0755), 0);
+  return path;
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  return remove(path);
+}
+
+static bool make_work(void) { return mkdtemp(work) && chmod(work, 0755) == 0; }
+
+static bool remove_work(void) { return nftw(work, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0; }
+
+int test_terminal(void) {
+  int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+  if (terminal < 0) test_skip("this system makes no terminals");
+  else ck_assert(grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+  return terminal;
+}
+
 static void print_result(const char *suite, size_t number, TestResult *result) {
   const char *test = tr_tcname(result);
   bool passed = tr_rtype(result) == CK_PASS;
@@ -76,7 +105,7 @@ static Suite *suite_of(const char *name, const TTest *const *tests, size_t count
 int suite_run(const char *name, const TTest *const *tests, size_t count) {
   skips = mmap(NULL, SKIPS_MAX * sizeof *skips, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
                -1, 0);
-  if (skips == MAP_FAILED) return EXIT_FAILURE;
+  if (skips == MAP_FAILED || !make_work()) return EXIT_FAILURE;
   SRunner *runner = srunner_create(suite_of(name, tests, count));
   srunner_run_all(runner, CK_SILENT);
   size_t run = (size_t)srunner_ntests_run(runner);
@@ -87,5 +116,6 @@ int suite_run(const char *name, const TTest *const *tests, size_t count) {
   free(results);
   srunner_free(runner);
   munmap(skips, SKIPS_MAX * sizeof *skips);
+  passed = remove_work() && passed;
   return passed ? EXIT_SUCCESS : EXIT_FAILURE;
 }

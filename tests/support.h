@@ -28,6 +28,14 @@ void test_as_nobody(bool nobody);
  * on a machine that has none: the test is then marked as skipped. Valid until the next call. */
 const char *shared_data(const char *name);
 
+/* A new empty folder, which everybody may enter. It goes with all that is in it when the suite
+ * ends. Valid until the next call. */
+const char *test_folder(void);
+
+/* The program's side of a new terminal, whose other side ptsname() names; -1 on a system that makes
+ * none: the test is then marked as skipped. */
+int test_terminal(void);
+
 /* Runs the tests, each in a process of its own, and prints one TAP line for each. Returns the exit
  * status of the program. */
 int suite_run(const char *name, const TTest *const *tests, size_t count);

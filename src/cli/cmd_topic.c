@@ -4,8 +4,8 @@
 #include "cli/say.h"
 
 static const option options[] = {
-    {0, "no-expand", NULL, "rank by these words alone, without those of the best records", OPTION_OWN,
-     option_set_flag, offsetof(settings, plain)},
+    {0, "no-expand", NULL, "rank by these words alone, without those of the best records",
+     OPTION_OWN, option_set_flag, offsetof(settings, plain)},
     OPTIONS_END,
 };
 

@@ -11,11 +11,7 @@
 #include "support.h"
 
 /* Goes to an empty folder of its own. */
-static void enter_folder(void) {
-  static char folder[] = "/tmp/carrel-sink-XXXXXX";
-  ck_assert_ptr_nonnull(mkdtemp(folder));
-  ck_assert_int_eq(chdir(folder), 0);
-}
+static void enter_folder(void) { ck_assert_int_eq(chdir(test_folder()), 0); }
 
 static const char *contents(const char *path) {
   static char bytes[64];
@@ -111,40 +107,40 @@ END_TEST
 /* --- The pager --- */
 
 /* What a terminal shows of `words` written through this pager. */
-static text paged(const char *pager, text words, arena *a) {
-  int master = posix_openpt(O_RDWR | O_NOCTTY);
-  ck_assert(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
+static text paged(int program, const char *pager, text words, arena *a) {
   setenv("CARREL_PAGER", pager, 1);
   pid_t child = fork();
   if (child == 0) {
     sink s;
     error e;
     error_clear(&e);
-    dup2(open(ptsname(master), O_RDWR | O_NOCTTY), STDOUT_FILENO);
+    dup2(open(ptsname(program), O_RDWR | O_NOCTTY), STDOUT_FILENO);
     bool good = sink_open(&s, NULL, true, &e) && sink_write(&s, words, &e);
     _exit(sink_close(&s, true, &e) && good ? 0 : 1);
   }
   /* The terminal's other end stays open here, so that what comes is not lost with the child. */
-  int kept = open(ptsname(master), O_RDWR | O_NOCTTY), status;
+  int kept = open(ptsname(program), O_RDWR | O_NOCTTY), status;
   ck_assert_int_eq(waitpid(child, &status, 0), child);
   ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
   char bytes[256];
-  ck_assert_int_eq(fcntl(master, F_SETFL, O_NONBLOCK), 0);
-  ssize_t size = read(master, bytes, sizeof bytes);
+  ck_assert_int_eq(fcntl(program, F_SETFL, O_NONBLOCK), 0);
+  ssize_t size = read(program, bytes, sizeof bytes);
   close(kept);
-  close(master);
   return size > 0 ? arena_text(a, (text){bytes, (size_t)size}) : TEXT("");
 }
 
 START_TEST(test_pager) {
   arena a;
+  int program = test_terminal();
+  if (program < 0) return;
   arena_init(&a);
-  assert_text(paged("sed s/^/paged:/", TEXT("one\ntwo\n"), &a), "paged:one\r\npaged:two\r\n");
-  assert_text(paged("", TEXT("one\n"), &a), "one\r\n");
-  assert_text(paged("cat", TEXT("one\n"), &a), "one\r\n");
+  assert_text(paged(program, "sed s/^/paged:/", TEXT("one\ntwo\n"), &a),
+              "paged:one\r\npaged:two\r\n");
+  assert_text(paged(program, "", TEXT("one\n"), &a), "one\r\n");
+  assert_text(paged(program, "cat", TEXT("one\n"), &a), "one\r\n");
   /* A pager that is left before the end: the rest is dropped, and that is no failure. */
   text much = arena_printf(&a, "%1000000d", 1);
-  assert_text(paged("head -c 3 >/dev/null; echo left", much, &a), "left\r\n");
+  assert_text(paged(program, "head -c 3 >/dev/null; echo left", much, &a), "left\r\n");
   arena_finish(&a);
 }
 END_TEST

@@ -21,21 +21,6 @@ static void set_environment(const char *variables) {
   }
 }
 
-/* A terminal of our own, so that the tests need none; -1, and the test skipped, where the system
- * gives no terminals. */
-static int open_terminal(void) {
-  int master = posix_openpt(O_RDWR | O_NOCTTY);
-  if (master < 0) {
-    test_skip("this system makes no terminals");
-    return -1;
-  }
-  ck_assert_int_eq(grantpt(master), 0);
-  ck_assert_int_eq(unlockpt(master), 0);
-  int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
-  ck_assert_int_ge(terminal, 0);
-  return terminal;
-}
-
 static const struct {
   const char *variables;
   color_choice choice;
@@ -54,8 +39,9 @@ static const struct {
 };
 
 START_TEST(test_colors) {
-  int terminal = open_terminal(), other = open("/dev/null", O_RDWR);
-  if (terminal < 0) return;
+  int program = test_terminal(), other = open("/dev/null", O_RDWR);
+  if (program < 0) return;
+  int terminal = open(ptsname(program), O_RDWR | O_NOCTTY);
   for (size_t i = 0; i < sizeof colors / sizeof *colors; i++) {
     set_environment(colors[i].variables);
     ck_assert_msg(terminal_has_color(colors[i].choice, terminal) == colors[i].on_terminal,

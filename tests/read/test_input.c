@@ -188,18 +188,7 @@ END_TEST
 
 /* Files: each test works in a new folder of its own. */
 
-static void enter_new_folder(void) {
-  char folder[] = "/tmp/carrel-input-XXXXXX";
-  ck_assert_ptr_nonnull(mkdtemp(folder));
-  ck_assert_int_eq(chdir(folder), 0);
-}
-
-static void leave_folder(void) {
-  char *folder = getcwd(NULL, 0);
-  ck_assert_int_eq(chdir("/"), 0);
-  ck_assert_int_eq(rmdir(folder), 0);
-  free(folder);
-}
+static void enter_new_folder(void) { ck_assert_int_eq(chdir(test_folder()), 0); }
 
 static void write_file(const char *path, text bytes) {
   FILE *file = fopen(path, "wb");
@@ -254,7 +243,6 @@ START_TEST(files_fifos_and_standard_input) {
   assert_lines(input_open("-", &e), "!Is a directory");
   unlink("plain");
   unlink("fifo");
-  leave_folder();
 }
 END_TEST
 

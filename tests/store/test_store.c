@@ -6,19 +6,6 @@
 
 #include "support.h"
 
-/* A folder of its own; everybody may enter it. */
-static void make_folder(char *folder, size_t size) {
-  snprintf(folder, size, "/tmp/carrel-store-XXXXXX");
-  ck_assert_ptr_nonnull(mkdtemp(folder));
-  ck_assert_int_eq(chmod(folder, 0755), 0);
-}
-
-static void remove_folder(const char *folder, const char *file) {
-  ck_assert_int_eq(chmod(folder, 0755), 0);
-  ck_assert_int_eq(remove(file), 0);
-  ck_assert_int_eq(remove(folder), 0);
-}
-
 /* Makes a library with a setting in it. */
 static void make_library(const char *path) {
   error e;
@@ -47,8 +34,8 @@ START_TEST(a_library_can_be_read_where_nothing_can_be_written) {
   /* The second name has every character that means something to SQLite in a name. */
   static const char *const names[] = {"library.db", "50%25 of it? #1.db"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    char folder[64], path[128];
-    make_folder(folder, sizeof folder);
+    char path[256];
+    const char *folder = test_folder();
     snprintf(path, sizeof path, "%s/%s", folder, names[i]);
     make_library(path);
     ck_assert_int_eq(chmod(path, 0444), 0);
@@ -56,7 +43,7 @@ START_TEST(a_library_can_be_read_where_nothing_can_be_written) {
     test_as_nobody(true);
     assert_readable(path);
     test_as_nobody(false);
-    remove_folder(folder, path);
+    ck_assert_int_eq(chmod(folder, 0755), 0);
   }
 }
 END_TEST
@@ -73,18 +60,15 @@ START_TEST(what_is_no_library_is_told) {
       {NULL, "no library here", ERROR_SYSTEM},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    char folder[64], path[128];
+    char path[256];
     error e;
     error_clear(&e);
-    make_folder(folder, sizeof folder);
-    snprintf(path, sizeof path, "%s/file", folder);
+    snprintf(path, sizeof path, "%s/file", test_folder());
     FILE *file = cases[i].content ? fopen(path, "w") : NULL;
     if (file) fputs(cases[i].content, file), fclose(file);
     ck_assert_ptr_null(store_open(path, STORE_READ, &e));
     ck_assert_msg(strstr(e.message, cases[i].message) && e.kind == cases[i].kind,
                   "case %zu: %d, %s", i, (int)e.kind, e.message);
-    if (file) remove(path);
-    remove(folder);
   }
 }
 END_TEST
