@@ -85,16 +85,16 @@ static const qualifier_row rows[] = {
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
-/* Takes the next word off a name; "&" is given as "and". */
+/* Takes the next word off a name, "&" and "and" left out. */
 static bool take_word(text *rest, text *word) {
-  *rest = text_trim(*rest);
-  if (rest->size == 0) return false;
-  size_t end = 0;
-  while (end < rest->size && !ascii_is_space(rest->data[end])) end++;
-  *word = text_slice(*rest, 0, end);
-  if (text_equal(*word, TEXT("&"))) *word = TEXT("and");
-  *rest = text_slice(*rest, end, rest->size);
-  return true;
+  do {
+    *rest = text_trim(*rest);
+    size_t end = 0;
+    while (end < rest->size && !ascii_is_space(rest->data[end])) end++;
+    *word = text_slice(*rest, 0, end);
+    *rest = text_slice(*rest, end, rest->size);
+  } while (text_equal(*word, TEXT("&")) || text_equal_nocase(*word, TEXT("and")));
+  return word->size > 0;
 }
 
 static bool same_words(text a, text b) {

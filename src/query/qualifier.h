@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 /* "drug therapy" for "dt", "Drug Therapy" or "drug  therapy"; the empty text where there is none
- * of that code or name. "and" does for "&". */
+ * of that code or name. "and" does for "&", and so does nothing at all. */
 text qualifier_name(text code_or_name);
 /* The code, lower case; empty where the name is none. */
 text qualifier_code(text name);

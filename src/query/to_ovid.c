@@ -145,7 +145,8 @@ static void put_plain_value(rendering *r, const query *q) {
     return;
   }
   bool truncated = q->truncated || (q->field->kind == FIELD_NAME && !q->quoted);
-  text value = q->text;
+  text value = q->text, code = is_field(q, "sh") ? qualifier_code(q->text) : TEXT("");
+  if (code.size) value = code;
   if (truncated) value = arena_printf(r->arena, "%.*s*", TEXT_ARG(value));
   if (q->no_explode)
     rendering_lose(r, "[%s:noexp]: Ovid does not explode .%.*s. anyway", q->field->name,
