@@ -6,9 +6,9 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
   title, abstract, keywords, mesh, names, journal, affiliations, other,
   content='', tokenize='carrel'
 );
--- 48 MiB of words are gathered in memory before they are written: FTS5's own measure, 1 MiB, makes
--- fifty times as many pieces, which then must be merged.
-INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 50331648);
+-- 32 MiB of words are gathered in memory before they are written: FTS5's own measure, 1 MiB, makes
+-- thirty times as many pieces, which then must be merged.
+INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 33554432);
 
 -- Every term that has postings. Its key is the short tag of a field (au, mh, la ...) or the kind of
 -- a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of
