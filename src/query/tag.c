@@ -26,7 +26,7 @@ static bool read_distance(const scope *s, text number, size_t at, tag *t) {
 static bool read_modifier(const scope *s, text modifier, size_t at, tag *t) {
   if (text_starts(modifier, TEXT("~")))
     return read_distance(s, text_slice(modifier, 1, modifier.size), at, t);
-  if (!text_equal_nocase(modifier, TEXT("noexp")))
+  if (!text_equal_nocase(modifier, TEXT("noexp")) && !text_equal_nocase(modifier, TEXT("no exp")))
     return scope_fail(s, at, "unknown \"%.*s\" in a tag; there are noexp and ~3",
                       TEXT_ARG(scan_shown(modifier)));
   if (!(t->field->can & FIELD_EXPLODES))
