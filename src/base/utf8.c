@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <stdlib.h>
 #include <utf8proc.h>
 
 uint32_t utf8_take(text *rest) {
@@ -82,6 +83,28 @@ text utf8_repair(arena *a, text bytes, bool *repaired) {
   text result = arena_text(a, buffer_text(&fixed));
   buffer_finish(&fixed);
   return result;
+}
+
+text utf8_compose(arena *a, text separate) {
+  utf8proc_uint8_t *composed = NULL;
+  utf8proc_ssize_t size =
+      utf8proc_map((const utf8proc_uint8_t *)separate.data, (utf8proc_ssize_t)separate.size,
+                   &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  if (size == UTF8PROC_ERROR_NOMEM) a->failed = true;
+  text result = size < 0 ? separate : arena_text(a, (text){(char *)composed, (size_t)size});
+  free(composed);
+  return result;
+}
+
+size_t utf8_decompose(uint32_t code, uint32_t pieces[UTF8_PIECES]) {
+  utf8proc_int32_t found[UTF8_PIECES];
+  int boundary = 0;
+  utf8proc_ssize_t count = utf8proc_decompose_char(
+      (utf8proc_int32_t)code, found, UTF8_PIECES,
+      (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
+  if (count < 1 || count > UTF8_PIECES) count = 1, found[0] = (utf8proc_int32_t)code;
+  for (utf8proc_ssize_t i = 0; i < count; i++) pieces[i] = (uint32_t)found[i];
+  return (size_t)count;
 }
 
 static size_t code_width(uint32_t code) {

@@ -21,6 +21,12 @@ bool utf8_valid(text bytes);
  * as Windows-1252 (which agrees with Latin-1 on letters) and *repaired is set. */
 text utf8_repair(arena *a, text bytes, bool *repaired);
 
+/* With letters and the marks behind them composed where Unicode has them as one (NFC). */
+text utf8_compose(arena *a, text separate);
+/* The opposite for one letter: its base and the marks upon it (NFD); how many there are. */
+enum { UTF8_PIECES = 8 };
+size_t utf8_decompose(uint32_t code, uint32_t pieces[UTF8_PIECES]);
+
 /* Columns on a terminal: 0 for combining marks, 2 for wide letters. */
 size_t utf8_width(text shown);
 /* The longest prefix of at most `columns` columns. */

@@ -5,12 +5,14 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-/* "MAY-JUN" becomes "May-Jun". */
+/* "MAY-JUN" and "may-jun" become "May-Jun". */
 static text capitalise(arena *a, text printed) {
   text copy = arena_text(a, printed);
   char *bytes = (char *)(size_t)copy.data;
-  for (size_t i = 1; i < copy.size; i++)
-    if (ascii_is_letter(bytes[i - 1])) bytes[i] = ascii_lower(bytes[i]);
+  for (size_t i = 0; i < copy.size; i++) {
+    bool inside = i && ascii_is_letter(bytes[i - 1]);
+    bytes[i] = inside ? ascii_lower(bytes[i]) : ascii_upper(bytes[i]);
+  }
   return copy;
 }
 
@@ -31,13 +33,24 @@ static text read_date(arena *a, text printed, date_span *span) {
   return text_equal(tidy, printed) ? capitalise(a, printed) : tidy;
 }
 
+/* "2 March", unlike "5" or "5 14". */
+static bool begins_with_day(text date) {
+  size_t digits = 0, letters = 0;
+  while (digits < date.size && ascii_is_digit(date.data[digits])) digits++;
+  for (size_t i = digits; i < date.size; i++) letters += ascii_is_letter(date.data[i]);
+  return digits && digits <= 2 && letters;
+}
+
 text published_date(arena *a, text year, text date) {
   date_span of_year, of_date;
   text as_year = read_date(a, year, &of_year);
   text as_date = read_date(a, date, &of_date);
   if (!as_date.size && as_year.size && text_trim(date).size) {
-    /* A month or a day without its year. */
-    text whole = arena_printf(a, "%04d %.*s", of_year.from / 10000, TEXT_ARG(date));
+    /* A month, perhaps with a day, without its year: "Mar 2", "2 March". */
+    int number = of_year.from / 10000;
+    text whole = begins_with_day(text_trim(date))
+                     ? arena_printf(a, "%.*s %04d", TEXT_ARG(date), number)
+                     : arena_printf(a, "%04d %.*s", number, TEXT_ARG(date));
     as_date = read_date(a, whole, &of_date);
   }
   if (!as_date.size) return as_year;

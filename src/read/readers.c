@@ -2,6 +2,7 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
+    &bibtex_reader,
     &ciw_reader,
     &medline_reader,
     &pubmed_abstract_reader,

@@ -4,6 +4,7 @@
 
 #include "read/reader.h"
 
+extern const reader bibtex_reader;
 extern const reader ciw_reader;
 extern const reader medline_reader;
 extern const reader pubmed_abstract_reader;
