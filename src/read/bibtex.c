@@ -76,7 +76,7 @@ static void index_entries(bibtex *x) {
   bibtex_start(&walk, x->walk.whole, &a);
   for (bibtex_result got; (got = bibtex_next(&walk, &entry, &why, &a)) != BIBTEX_END;) {
     bool added = false;
-    uint32_t *place = entry.key.size ? map_put(&x->starts, entry.key, &added, NULL) : NULL;
+    uint32_t *place = entry.key.size ? map_put(&x->starts, entry.key, &added) : NULL;
     if (place && added) *place = (uint32_t)entry.start;
   }
   arena_finish(&a);
