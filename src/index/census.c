@@ -61,7 +61,7 @@ static bool add_term(census *c, text field, text value, unsigned column, error *
 
 static bool take_column(census *c, unsigned column, census_sums *sums, uint32_t *length, error *e) {
   word next;
-  words_start(c->walk, buffer_text(&c->content.columns[column]));
+  if (!words_start(c->walk, buffer_text(&c->content.columns[column]))) return error_memory(e);
   while (words_next(c->walk, &next)) {
     sums->words += census_words(next.text, 1);
     if (content_counts(&next, column)) ++*length;

@@ -94,7 +94,7 @@ typedef struct token {
 
 static bool gather_column(index_writer *w, unsigned column, uint32_t *length, error *e) {
   word next;
-  words_start(w->walk, buffer_text(&w->content.columns[column]));
+  if (!words_start(w->walk, buffer_text(&w->content.columns[column]))) return error_memory(e);
   while (words_next(w->walk, &next)) {
     if (next.text.data[0] == CONTENT_BOUNDARY.data[1]) continue;
     token *t = list_push(&w->scratch, &w->tokens);

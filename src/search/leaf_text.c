@@ -7,7 +7,7 @@
 bool text_units(searcher *x, text typed, arena *a, units *list) {
   word next;
   uint32_t covered = 0;
-  words_start(x->walk, typed);
+  if (!words_start(x->walk, typed)) return false;
   while (words_next(x->walk, &next)) {
     if (next.text.data[0] == CONTENT_BOUNDARY.data[1] || next.position < covered) continue;
     if (next.parts > 1 && list->count) {

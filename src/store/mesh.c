@@ -39,7 +39,7 @@ text mesh_kind_letter(mesh_kind kind) {
 text mesh_key(words *walk, text term, arena *a) {
   buffer key = {0};
   word next;
-  words_start(walk, term);
+  if (!words_start(walk, term)) key.failed = true;
   while (words_next(walk, &next)) {
     if (next.parts > 1) continue;
     if (key.size) buffer_add_byte(&key, ' ');
