@@ -34,16 +34,16 @@ START_TEST(words_have_stems) {
 END_TEST
 
 /* More words than are remembered; all of them must still get their stems. */
-START_TEST(memory_is_bounded) {
+START_TEST(forgetting_loses_no_stem) {
   stemmer *s = stemmer_create();
-  char word[] = "aaaaaing";
-  for (int i = 0; i < 600000; i++) {
-    for (int k = 0, n = i; k < 5; k++, n /= 26) word[k] = (char)('a' + n % 26);
-    word[2] = 'o'; /* so that -ing is an ending */
-    text stem = stemmer_stem(s, text_of(word));
-    ck_assert(stem.size > 0 && stem.size <= 8);
-    assert_text(stemmer_stem(s, TEXT("nursing")), "nurs");
+  char word[] = "....ors";
+  int wrong = 0;
+  for (int i = 0; i < 300000; i++) {
+    for (int k = 0, n = i; k < 4; k++, n /= 26) word[k] = (char)('a' + n % 26);
+    wrong += !text_equal(stemmer_stem(s, text_of(word)), (text){word, 6});
+    wrong += !text_equal(stemmer_stem(s, TEXT("nursing")), TEXT("nurs"));
   }
+  ck_assert_int_eq(wrong, 0);
   stemmer_destroy(s);
 }
 END_TEST
@@ -97,5 +97,5 @@ START_TEST(greek_letters_have_names) {
 }
 END_TEST
 
-SUITE("text/stem", words_have_stems, memory_is_bounded, stop_words_are_known,
+SUITE("text/stem", words_have_stems, forgetting_loses_no_stem, stop_words_are_known,
       greek_letters_have_names)
