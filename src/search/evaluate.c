@@ -12,19 +12,47 @@ static bool evaluate_silent(evaluation *v, const query *q, set *found) {
   return good;
 }
 
-static bool is_stop_word(const query *parent, const query *item) {
-  return parent->kind == QUERY_RUN && item->stop;
+/* Stop words of a run, and phrases that find nothing that is not found beside them. */
+static bool is_left_out(const query *parent, const query *item) {
+  if (parent->kind == QUERY_RUN) return item->stop;
+  return parent->kind == QUERY_OR && item->implied;
+}
+
+/* Evaluates the items of an OR that term mapping has added, or has not. */
+static bool unite_items(evaluation *v, const query *q, bool mapped, set *found) {
+  for (size_t i = 0; i < q->items.count; i++) {
+    const query *item = q->items.items[i];
+    if (is_left_out(q, item) || item->mapped != mapped) continue;
+    set other = {0};
+    bool good = evaluate(v, item, &other) && (set_unite(found, &other) || error_memory(v->e));
+    set_finish(&other);
+    if (!good) return false;
+  }
+  return true;
+}
+
+/* What was typed comes first: it decides what the rest may score. */
+static bool evaluate_or(evaluation *v, const query *q, set *found) {
+  set typed = {0};
+  const set *kept = v->typed;
+  if (!unite_items(v, q, false, found)) return false;
+  bool good = set_copy(&typed, found) || error_memory(v->e);
+  v->typed = &typed;
+  good = good && unite_items(v, q, true, found);
+  v->typed = kept;
+  set_finish(&typed);
+  return good;
 }
 
 static bool evaluate_items(evaluation *v, const query *q, set *found) {
   bool first = true;
   for (size_t i = 0; i < q->items.count; i++) {
     const query *item = q->items.items[i];
-    if (is_stop_word(q, item)) continue;
+    if (is_left_out(q, item)) continue;
     set other = {0};
     bool good =
         q->kind == QUERY_NOT && i ? evaluate_silent(v, item, &other) : evaluate(v, item, &other);
-    if (good && (first || q->kind == QUERY_OR)) good = set_unite(found, &other);
+    if (good && first) good = set_unite(found, &other);
     else if (good && q->kind == QUERY_NOT) set_subtract(found, &other);
     else if (good) set_intersect(found, &other);
     set_finish(&other);
@@ -37,6 +65,7 @@ static bool evaluate_items(evaluation *v, const query *q, set *found) {
 static bool evaluate(evaluation *v, const query *q, set *found) {
   if (!set_reserve(found, (uint64_t)v->x->segments.end)) return error_memory(v->e);
   if (q->kind == QUERY_NOTHING) return true;
+  if (q->kind == QUERY_OR) return evaluate_or(v, q, found);
   if (query_has_items(q->kind) && q->kind != QUERY_NEAR) return evaluate_items(v, q, found);
   return leaf_evaluate(v, q, found);
 }

@@ -23,6 +23,30 @@ bool leaf_add_postings(evaluation *v, uint32_t term, unsigned column_set, set *f
   return true;
 }
 
+/* --- Ranking --- */
+
+/* Words of names have no weight: an article of the author is not scored otherwise. */
+static bool scores(const evaluation *v, const query *leaf, article_id id) {
+  if (!v->typed || (leaf->field && leaf->field->kind == FIELD_NAME)) return true;
+  return !set_has(v->typed, (uint64_t)id);
+}
+
+bool leaf_score(evaluation *v, const query *leaf, const matches *all, unsigned column_set) {
+  if (!v->terms) return true;
+  scored_term term = {.label = leaf->text, .found = all, .columns = column_set, .weight = 1};
+  if (leaf->mapped) {
+    matches *rest = arena_new(v->a, matches);
+    if (!rest) return error_memory(v->e);
+    for (size_t i = 0; i < all->count; i++)
+      if (scores(v, leaf, all->items[i].id)) *list_push(v->a, rest) = all->items[i];
+    term.found = rest;
+    term.records = (long long)all->count;
+    term.weight = LEAF_MAPPED_WEIGHT;
+  }
+  *list_push(v->a, v->terms) = term;
+  return !arena_failed(v->a) || error_memory(v->e);
+}
+
 /* --- Values --- */
 
 /* The smallest text that is larger than every text that begins with this one. */
@@ -145,11 +169,7 @@ static bool score_mapped(evaluation *v, const query *leaf, const set *found) {
   uint16_t code = code_count(0, COLUMN_MESH);
   for (uint64_t id = set_next(found, 0); id != SET_END; id = set_next(found, id + 1))
     *list_push(v->a, all) = (match){(article_id)id, code};
-  *list_push(v->a, v->terms) = (scored_term){.label = leaf->text,
-                                             .found = all,
-                                             .columns = 1u << COLUMN_MESH,
-                                             .weight = LEAF_MAPPED_WEIGHT};
-  return true;
+  return leaf_score(v, leaf, all, 1u << COLUMN_MESH);
 }
 
 static bool add_plain_value(evaluation *v, const query *leaf, set *found, bool *any) {

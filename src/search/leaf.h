@@ -7,7 +7,7 @@
 #include "search/score.h"
 
 /* How much what term mapping has added counts beside what was typed. */
-#define LEAF_MAPPED_WEIGHT 0.4
+#define LEAF_MAPPED_WEIGHT 0.3
 
 /* What evaluating a query gathers on the way. */
 typedef struct evaluation {
@@ -15,6 +15,8 @@ typedef struct evaluation {
   arena *a;
   scored_terms *terms; /* NULL: not ranked */
   texts *notices;      /* words that nothing matched, and the like */
+  const set *typed;    /* articles with the words typed: what term mapping adds does not score them,
+                          so that it finds more and leaves the order of what is found anyhow */
   error *e;
 } evaluation;
 
@@ -22,6 +24,9 @@ typedef struct evaluation {
  * for all; and its scored terms. */
 bool leaf_evaluate(evaluation *v, const query *leaf, set *found);
 
+/* Has what a leaf found count for ranking, if anything does; `all` must last as long as the arena.
+ */
+bool leaf_score(evaluation *v, const query *leaf, const matches *all, unsigned column_set);
 /* Adds all articles with a term of the postings, in any of these columns (0: it is a value). */
 bool leaf_add_postings(evaluation *v, uint32_t term, unsigned column_set, set *found);
 /* The terms whose text begins so, added to the set as values of the field. */

@@ -27,10 +27,10 @@ bool text_units(searcher *x, text typed, arena *a, units *list) {
 static void note_nothing(evaluation *v, const query *leaf) {
   const char *star = leaf->kind == QUERY_PREFIX ? "*" : "";
   text words = leaf->text;
-  if (!v->notices) return;
+  if (!v->notices || leaf->mapped) return;
   text *notice = list_push(v->a, v->notices);
   if (leaf->kind == QUERY_NEAR) *notice = TEXT("nothing has these words so near each other");
-  else if (leaf->field)
+  else if (leaf->field && !text_equal(text_of(leaf->field->name), TEXT("all")))
     *notice = arena_printf(v->a, "nothing has \"%.*s%s\" in [%s]", TEXT_ARG(words), star,
                            leaf->field->name);
   else *notice = arena_printf(v->a, "\"%.*s%s\" is not in the library", TEXT_ARG(words), star);
@@ -38,10 +38,6 @@ static void note_nothing(evaluation *v, const query *leaf) {
 
 static unsigned columns_of(const query *leaf) {
   return leaf->field && leaf->field->columns ? leaf->field->columns : (1u << COLUMN_COUNT) - 1;
-}
-
-static void add_term(evaluation *v, scored_term term) {
-  if (v->terms) *list_push(v->a, v->terms) = term;
 }
 
 /* --- A word by its stem class --- */
@@ -53,6 +49,30 @@ static bool find_class(evaluation *v, text folded, uint32_t *term) {
   return term_find(v->x->store, TEXT(""), stemmer_stem(v->x->stemmer, folded), term, v->e);
 }
 
+/* The postings of a word that term mapping has added, one by one, unless it was typed too. */
+static bool score_mapped_word(evaluation *v, const query *leaf, uint32_t term) {
+  matches *all = arena_new(v->a, matches);
+  if (!all) return error_memory(v->e);
+  for (size_t i = 0; i < v->terms->count; i++)
+    if (v->terms->items[i].term == term) return true;
+  for (size_t i = 0; i < v->x->segments.list.count; i++) {
+    postings list;
+    const segment_row *row = &v->x->segments.list.items[i];
+    if (!posting_get(v->x->store, row->id, term, v->a, &list, v->e)) return false;
+    for (uint32_t k = 0; list.codes && k < list.count; k++)
+      *list_push(v->a, all) = (match){row->first + list.places[k], list.codes[k]};
+  }
+  return leaf_score(v, leaf, all, columns_of(leaf));
+}
+
+static bool score_word(evaluation *v, const query *leaf, uint32_t term) {
+  if (!v->terms) return true;
+  if (leaf->mapped) return score_mapped_word(v, leaf, term);
+  *list_push(v->a, v->terms) =
+      (scored_term){.label = leaf->text, .term = term, .columns = columns_of(leaf), .weight = 1};
+  return true;
+}
+
 static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, set *found) {
   uint32_t term;
   if (!find_class(v, only->text, &term)) return false;
@@ -60,9 +80,7 @@ static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, se
     note_nothing(v, leaf);
     return true;
   }
-  add_term(v, (scored_term){
-                  .label = leaf->text, .term = term, .columns = columns_of(leaf), .weight = 1});
-  return leaf_add_postings(v, term, columns_of(leaf), found);
+  return score_word(v, leaf, term) && leaf_add_postings(v, term, columns_of(leaf), found);
 }
 
 /* --- What the full-text index finds --- */
@@ -74,9 +92,7 @@ static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *
   if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
   for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
   if (!all->count) note_nothing(v, leaf);
-  add_term(v, (scored_term){
-                  .label = leaf->text, .found = all, .columns = columns_of(leaf), .weight = 1});
-  return true;
+  return leaf_score(v, leaf, all, columns_of(leaf));
 }
 
 /* Adds a phrase of the text's parts; false where there are none. */

@@ -38,7 +38,7 @@ static double average_length(const searcher *x) {
 /* --- Preparing --- */
 
 static bool count_records(searcher *x, scored_term *t, error *e) {
-  t->records = 0;
+  if (t->records) return true;
   if (!t->term) {
     t->records = t->found ? (long long)t->found->count : 0;
     return true;

@@ -26,7 +26,7 @@ typedef struct scored_term {
   const matches *found;
   unsigned columns;  /* only occurrences in these count */
   double weight;     /* in the question; 1 mostly */
-  long long records; /* how many articles have it; filled by score_prepare */
+  long long records; /* how many articles have it; filled by score_prepare where it is 0 */
   double factor;     /* weight * idf; filled by score_prepare */
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;

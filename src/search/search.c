@@ -6,6 +6,7 @@
 #include "search/answers.h"
 #include "search/evaluate.h"
 #include "search/heap.h"
+#include "search/mapping.h"
 
 /* Articles of the set that no scored term finds come behind the others, newest first. */
 static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
@@ -46,6 +47,11 @@ static bool rank_set(searcher *x, const set *within, scored_terms *terms, const 
   return true;
 }
 
+query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e) {
+  error_clear(e);
+  return mapping_apply(x, q, told, a, e);
+}
+
 bool search_query(searcher *x, const query *q, const search_request *r, arena *a, answer *found,
                   error *e) {
   set within = {0};
@@ -54,7 +60,8 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   *found = (answer){0};
   error_clear(e);
   evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
-  bool good = evaluate_query(&v, q, &within);
+  if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
+  bool good = q && evaluate_query(&v, q, &within);
   found->total = (long long)set_count(&within);
   if (good && r->limit) {
     if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);

@@ -20,6 +20,7 @@ typedef struct search_request {
   search_sort sort;
   bool reverse;
   bool plain;    /* `topic`: no feedback */
+  bool literal;  /* queries: no term mapping */
   bool snippets; /* fill hit.snippet and the marks */
   double k1, b;  /* of BM25; 0: the default */
 } search_request;
@@ -35,6 +36,17 @@ typedef struct answer {
 typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
+
+/* Words of a query and what they are taken to mean. */
+typedef struct translation {
+  text typed;
+  const query *meaning;
+} translation;
+typedef LIST_OF(translation) translations;
+/* The query as search_query asks it unless the request is literal: what its untagged words mean in
+ * MeSH, as journals and as authors stands in it, as in PubMed's search details. `told` (may be
+ * NULL) gets each translation. NULL with `e` set on failure. */
+query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e);
 
 /* All of these fill `found`, whose parts live in `a`; false with `e` set on failure. An ID that is
  * not in the library is ERROR_NONE with *known false where nothing at all is known of it. */
