@@ -91,6 +91,8 @@ INSERT INTO text_index (text_index, rowid, title, abstract, keywords, mesh, name
 VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 -- name: text_codes
 SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
+-- name: text_has
+SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"' LIMIT 1;
 -- name: text_set
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
 
@@ -290,3 +292,6 @@ ORDER BY permuted, relation IS NOT NULL, key, name;
 SELECT number FROM mesh_tree WHERE record = ?1 ORDER BY number;
 -- name: mesh_terms_with
 SELECT key, name, record FROM mesh_term WHERE NOT permuted AND instr(' ' || key, ?1);
+-- name: mesh_keys
+SELECT key FROM mesh_term JOIN mesh_record ON id = record
+WHERE kind = ?1 AND key >= ?2 AND key < ?3 AND NOT permuted;

@@ -68,6 +68,7 @@ static search_request next_request(const delivery *d) {
                           .sort = set->sort,
                           .reverse = set->reverse,
                           .plain = set->plain,
+                          .literal = set->literal,
                           .snippets = d->printer.writer->passages && !d->form->whole};
 }
 

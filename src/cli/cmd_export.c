@@ -66,6 +66,7 @@ const command command_export = {
     .examples = {{"carrel export -o library.jsonl", "everything, to keep or to move"},
                  {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"}},
     .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .options = asking_options,
     .most = ANY_NUMBER,
     .run = run,
 };

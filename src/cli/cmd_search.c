@@ -28,6 +28,7 @@ const command command_search = {
                  {"carrel search 'smith ja[au] NOT review[pt]' --sort date", "newest first"},
                  {"carrel search her2 --format ids | carrel show -", "the whole records"}},
     .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .options = asking_options,
     .least = 1,
     .most = ANY_NUMBER,
     .run = run,

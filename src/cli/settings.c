@@ -35,6 +35,13 @@ static bool set_color(void *place, const char *value, error *e) {
   return chosen >= 0;
 }
 
+static bool set_mapping(void *place, const char *value, error *e) {
+  static const char *const names[] = {"on", "off", NULL};
+  int chosen = option_choose(names, value, "choice", e);
+  if (chosen >= 0) *(bool *)place = chosen == 1;
+  return chosen >= 0;
+}
+
 #define AT(member) offsetof(settings, member)
 
 const option common_options[] = {
@@ -61,5 +68,11 @@ const option common_options[] = {
 const option program_options[] = {
     {'V', "version", NULL, "versions of Carrel, SQLite and the library's tables", OPTION_GENERAL,
      option_set_flag, AT(version)},
+    OPTIONS_END,
+};
+
+const option asking_options[] = {
+    {0, "mapping", "WHEN", "on: words find what they mean as MeSH headings, too; or off",
+     OPTION_OWN, set_mapping, AT(literal)},
     OPTIONS_END,
 };

@@ -24,13 +24,16 @@ typedef struct settings {
   search_sort sort;
   bool reverse, count;
   /* Of single commands. */
-  bool again;  /* ingest */
-  bool plain;  /* topic */
-  bool repair; /* check */
+  bool again;   /* ingest */
+  bool plain;   /* topic */
+  bool literal; /* search, export, explain: no term mapping */
+  bool repair;  /* check */
 } settings;
 
 /* The options that every command takes, and those that stand before a command only. */
 extern const option common_options[];
 extern const option program_options[];
+/* Those of commands that take a query. */
+extern const option asking_options[];
 
 #endif

@@ -36,7 +36,8 @@ typedef enum {
 typedef struct query {
   query_kind kind;
   const field *field; /* of leaves and QUERY_NEAR; NULL: untagged */
-  text text;          /* as typed, without quotes, tag, star and =; of QUERY_RUN all of it */
+  text text;          /* as typed, without quotes, tag, star and =; of QUERY_RUN all of it, and
+                         of an OR that term mapping has made of words */
   text qualifier;     /* heading/qualifier: spelled out ("drug therapy"); mostly empty */
   text low, high;     /* of QUERY_RANGE; dates as yyyy, yyyy/mm or yyyy/mm/dd */
   unsigned distance;  /* of QUERY_NEAR */

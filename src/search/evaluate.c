@@ -18,6 +18,13 @@ static bool is_left_out(const query *parent, const query *item) {
   return parent->kind == QUERY_OR && item->implied;
 }
 
+/* Whether it is an OR that term mapping has made. */
+static bool is_mapped(const query *q) {
+  for (size_t i = 0; i < q->items.count; i++)
+    if (q->items.items[i]->mapped) return true;
+  return false;
+}
+
 /* Evaluates the items of an OR that term mapping has added, or has not. */
 static bool unite_items(evaluation *v, const query *q, bool mapped, set *found) {
   for (size_t i = 0; i < q->items.count; i++) {
@@ -31,15 +38,18 @@ static bool unite_items(evaluation *v, const query *q, bool mapped, set *found) 
   return true;
 }
 
-/* What was typed comes first: it decides what the rest may score. */
+/* What was typed comes first: it decides what the rest may score. Words that are not in the library
+ * are not worth a notice where what they mean is. */
 static bool evaluate_or(evaluation *v, const query *q, set *found) {
   set typed = {0};
   const set *kept = v->typed;
+  size_t notices = v->notices ? v->notices->count : 0;
   if (!unite_items(v, q, false, found)) return false;
   bool good = set_copy(&typed, found) || error_memory(v->e);
   v->typed = &typed;
   good = good && unite_items(v, q, true, found);
   v->typed = kept;
+  if (v->notices && is_mapped(q) && set_next(found, 0) != SET_END) v->notices->count = notices;
   set_finish(&typed);
   return good;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "index/content.h"
+#include "search/nearby.h"
 #include "search/vocabulary.h"
 
 /* What each field looks for in MeSH. */
@@ -150,4 +151,12 @@ bool heading_evaluate(evaluation *v, const query *leaf, set *found, bool *any) {
   if (leaf->qualifier.size)
     typed = arena_join(v->a, typed, TEXT("/"), content_fold(leaf->qualifier, v->a));
   return leaf_add_values(v, field, typed, !leaf->truncated, found, any);
+}
+
+bool heading_suggest(evaluation *v, const query *leaf, text *name) {
+  size_t rule = rule_of(leaf->field);
+  mesh_records roots;
+  *name = (text){"", 0};
+  if (leaf->truncated || !find_roots(v, leaf, rule, &roots)) return leaf->truncated;
+  return roots.count || nearby_heading(v->x, rules[rule].kinds[0], leaf->text, name, v->a, v->e);
 }

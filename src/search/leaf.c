@@ -180,12 +180,23 @@ static bool add_plain_value(evaluation *v, const query *leaf, set *found, bool *
   return leaf_add_values(v, field, folded, !leaf->truncated, found, any);
 }
 
+/* Tells that no article has the value, and which heading is like it. */
+static bool note_no_value(evaluation *v, const query *leaf) {
+  text near = {"", 0};
+  if (!v->notices || leaf->mapped) return true;
+  text notice =
+      arena_printf(v->a, "nothing has \"%.*s\" in [%s]", TEXT_ARG(leaf->text), leaf->field->name);
+  if (heading_explains(leaf->field) && !heading_suggest(v, leaf, &near)) return false;
+  if (near.size)
+    notice = arena_printf(v->a, "%.*s; did you mean \"%.*s\"?", TEXT_ARG(notice), TEXT_ARG(near));
+  *list_push(v->a, v->notices) = notice;
+  return true;
+}
+
 static bool evaluate_value(evaluation *v, const query *leaf, set *found) {
   bool any, good = heading_explains(leaf->field) ? heading_evaluate(v, leaf, found, &any)
                                                  : add_plain_value(v, leaf, found, &any);
-  if (good && !any && v->notices && !leaf->mapped)
-    *list_push(v->a, v->notices) =
-        arena_printf(v->a, "nothing has \"%.*s\" in [%s]", TEXT_ARG(leaf->text), leaf->field->name);
+  if (good && !any) return note_no_value(v, leaf);
   return good && (!leaf->mapped || !v->terms || score_mapped(v, leaf, found));
 }
 

@@ -3,6 +3,7 @@
 #include "search/leaf_text.h"
 
 #include "index/content.h"
+#include "search/nearby.h"
 
 bool text_units(searcher *x, text typed, arena *a, units *list) {
   word next;
@@ -23,17 +24,32 @@ bool text_units(searcher *x, text typed, arena *a, units *list) {
   return !arena_failed(a);
 }
 
-/* Tells that a leaf has found nothing. */
-static void note_nothing(evaluation *v, const query *leaf) {
+/* Tells that a leaf has found nothing, and, `near`, which word of the library is like it. */
+static void note_nothing(evaluation *v, const query *leaf, text near) {
   const char *star = leaf->kind == QUERY_PREFIX ? "*" : "";
-  text words = leaf->text;
+  const char *field = leaf->field ? leaf->field->name : "all";
+  text notice;
   if (!v->notices || leaf->mapped) return;
-  text *notice = list_push(v->a, v->notices);
-  if (leaf->kind == QUERY_NEAR) *notice = TEXT("nothing has these words so near each other");
-  else if (leaf->field && !text_equal(text_of(leaf->field->name), TEXT("all")))
-    *notice = arena_printf(v->a, "nothing has \"%.*s%s\" in [%s]", TEXT_ARG(words), star,
-                           leaf->field->name);
-  else *notice = arena_printf(v->a, "\"%.*s%s\" is not in the library", TEXT_ARG(words), star);
+  if (leaf->kind == QUERY_NEAR) notice = TEXT("nothing has these words so near each other");
+  else if (text_equal(text_of(field), TEXT("all")))
+    notice = arena_printf(v->a, "\"%.*s%s\" is not in the library", TEXT_ARG(leaf->text), star);
+  else
+    notice =
+        arena_printf(v->a, "nothing has \"%.*s%s\" in [%s]", TEXT_ARG(leaf->text), star, field);
+  if (near.size) notice = arena_printf(v->a, "%.*s; did you mean %.*s?", TEXT_ARG(notice), TEXT_ARG(near));
+  *list_push(v->a, v->notices) = notice;
+}
+
+static void note_no_phrase(evaluation *v, const query *leaf) {
+  note_nothing(v, leaf, (text){"", 0});
+}
+
+static bool note_no_word(evaluation *v, const query *leaf, text folded) {
+  text near;
+  if (!v->notices || leaf->mapped) return true;
+  if (!nearby_word(v->x, folded, &near, v->a, v->e)) return false;
+  note_nothing(v, leaf, near);
+  return true;
 }
 
 static unsigned columns_of(const query *leaf) {
@@ -76,10 +92,7 @@ static bool score_word(evaluation *v, const query *leaf, uint32_t term) {
 static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, set *found) {
   uint32_t term;
   if (!find_class(v, only->text, &term)) return false;
-  if (!term) {
-    note_nothing(v, leaf);
-    return true;
-  }
+  if (!term) return note_no_word(v, leaf, only->text);
   return score_word(v, leaf, term) && leaf_add_postings(v, term, columns_of(leaf), found);
 }
 
@@ -91,7 +104,7 @@ static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *
   if (!all || expression->failed) return error_memory(v->e);
   if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
   for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
-  if (!all->count) note_nothing(v, leaf);
+  if (!all->count) note_no_phrase(v, leaf);
   return leaf_score(v, leaf, all, columns_of(leaf));
 }
 
@@ -114,7 +127,7 @@ static bool evaluate_phrase(evaluation *v, const query *leaf, text typed, bool t
   bool good = true;
   if (add_phrase(v, &expression, typed, truncated))
     good = evaluate_expression(v, leaf, &expression, NULL, found);
-  else note_nothing(v, leaf);
+  else note_no_phrase(v, leaf);
   buffer_finish(&expression);
   return good;
 }

@@ -7,6 +7,7 @@
 #include "search/evaluate.h"
 #include "search/heap.h"
 #include "search/mapping.h"
+#include "search/nothing.h"
 
 /* Articles of the set that no scored term finds come behind the others, newest first. */
 static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
@@ -63,6 +64,7 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
   bool good = q && evaluate_query(&v, q, &within);
   found->total = (long long)set_count(&within);
+  if (good && !found->total) good = nothing_tell(&v, q);
   if (good && r->limit) {
     if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
     else

@@ -131,6 +131,7 @@ static void add_name(work *w, const side_by_side *words, const mesh_record *r) {
 
 query *meaning_query(searcher *x, const side_by_side *words, const meaning *m, arena *a, error *e) {
   work w = {x, a, e, query_new(a, QUERY_OR)};
+  w.any->text = words->typed;
   bool substance = false;
   for (size_t i = 0; i < m->records.count; i++) {
     substance = substance || m->records.items[i].kind == MESH_SUPPLEMENT;

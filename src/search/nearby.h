@@ -1,0 +1,13 @@
+/* What somebody may have meant who typed something that is not there. */
+#ifndef CARREL_SEARCH_NEARBY_H
+#define CARREL_SEARCH_NEARBY_H
+
+#include "search/searcher.h"
+
+/* The word of the library most like a folded one that it does not have; empty where none is like
+ * it. Words that begin with other letters are not looked at. */
+bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e);
+/* The name of the record of MeSH most like what was typed, or with a term like it. */
+bool nearby_heading(searcher *x, mesh_kind kind, text typed, text *name, arena *a, error *e);
+
+#endif
