@@ -36,7 +36,8 @@ static void note_nothing(evaluation *v, const query *leaf, text near) {
   else
     notice =
         arena_printf(v->a, "nothing has \"%.*s%s\" in [%s]", TEXT_ARG(leaf->text), star, field);
-  if (near.size) notice = arena_printf(v->a, "%.*s; did you mean %.*s?", TEXT_ARG(notice), TEXT_ARG(near));
+  if (near.size)
+    notice = arena_printf(v->a, "%.*s; did you mean %.*s?", TEXT_ARG(notice), TEXT_ARG(near));
   *list_push(v->a, v->notices) = notice;
 }
 
