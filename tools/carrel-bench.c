@@ -2,8 +2,9 @@
  *
  *   carrel-bench rank DB QUERIES.tsv [N]         each line 'id TAB words' as `topic`
  *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
- *   carrel-bench quality DIR [--plain] [K1 B]    docs.nbib, queries.tsv and qrels.tsv of a
- * collection carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
+ *   carrel-bench quality DIR [--plain] [K1 B]    docs.nbib, queries.tsv, qrels.tsv are there
+ *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
+ *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
  *
  * rank and similar print 'id TAB identifier TAB rank TAB score'. time ranks every query in this
  * process, REPEATS times, and counts the last: plain ranking of the words, with --topic as `topic`
@@ -14,6 +15,7 @@
 #include <time.h>
 
 #include "bench_quality.h"
+#include "bench_stages.h"
 #include "index/index.h"
 #include "model/identifier.h"
 #include "search/search.h"
@@ -198,11 +200,26 @@ static int run_quality(int count, char **arguments) {
   return 0;
 }
 
+static int run_stages(int count, char **arguments) {
+  stages s;
+  error e;
+  error_clear(&e);
+  if (!stages_measure((const char *const *)arguments + 3, count - 3, arguments[2], &s, &e)) {
+    fprintf(stderr, "carrel-bench: %s\n", e.message);
+    return 3;
+  }
+  printf("records %lld text_bytes %lld read %.2f content %.2f fts5 %.2f fts5_tuned %.2f seconds\n",
+         s.records, s.text_bytes, s.read_seconds, s.content_seconds, s.fts5_seconds,
+         s.tuned_seconds);
+  return 0;
+}
+
 static int usage(void) {
   fputs(
       "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
       "       carrel-bench similar DB IDS.tsv [N]\n"
-      "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n",
+      "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
+      "       carrel-bench stages SCRATCH FILE...\n",
       stderr);
   return 2;
 }
@@ -211,6 +228,7 @@ int main(int count, char **arguments) {
   bench b = {0};
   if (count >= 3 && strcmp(arguments[1], "quality") == 0) return run_quality(count, arguments);
   if (count < 4) return usage();
+  if (strcmp(arguments[1], "stages") == 0) return run_stages(count, arguments);
   const char *mode = arguments[1];
   size_t number = count > 4 ? strtoul(arguments[4], NULL, 10) : 10;
   bool ranks = strcmp(mode, "rank") == 0, similar = strcmp(mode, "similar") == 0;
