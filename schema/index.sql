@@ -10,20 +10,11 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
 -- thirty times as many pieces, which then must be merged.
 INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 33554432);
 
--- Every term that has postings. Its key is the short tag of a field (au, mh, la ...) or the kind of
--- a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of
--- words begins with the colon: ':resist'. Stem classes have even numbers, values odd ones.
-CREATE TABLE term (
-  key TEXT PRIMARY KEY,
-  id  INTEGER NOT NULL
-) WITHOUT ROWID;
-
--- Words whose stem class has another name, as they stand; every other word is the key of its class.
+-- Words whose stem is not the word itself.
 CREATE TABLE word (
   text TEXT PRIMARY KEY,
-  stem INTEGER NOT NULL          -- the class, a term
+  stem TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX word_by_stem ON word (stem);
 
 -- A segment covers the articles first .. first + span - 1, at most 65,536 of them.
 CREATE TABLE segment (
@@ -36,10 +27,21 @@ CREATE TABLE segment (
   dates   BLOB NOT NULL          -- for each number its first and last day, yyyymmdd, 32 bits each
 );
 
--- The postings of one term in one segment: key = segment * 2^32 + term. Stem classes: 16-bit
--- ceiling of the codes, 16-bit shortest length, then for n postings n 16-bit places (number -
--- first), then n 16-bit codes of the occurrences by column (src/index/posting.h). Values: places
--- alone. All little-endian.
+-- The terms of a segment in their order, in blocks of some two thousand bytes, with their posting
+-- lists (src/index/block.h). A term's key is the short tag of a field (au, mh, la ...) or the kind
+-- of a link (cites, similar ...), a colon and the value: 'au:smith ja'. The key of a stem class of
+-- words begins with the colon: ':resist'.
+CREATE TABLE block (
+  segment INTEGER NOT NULL,
+  first   TEXT NOT NULL,         -- the key of its first term
+  data    BLOB NOT NULL,
+  PRIMARY KEY (segment, first)
+) WITHOUT ROWID;
+
+-- Posting lists that are too long for a block: key = segment * 2^32 + the number in the block. Stem
+-- classes: 16-bit ceiling of the codes, 16-bit shortest length, then for n postings n 16-bit places
+-- (number - first), then n 16-bit codes of the occurrences by column (src/index/posting.h). Values:
+-- places alone. All little-endian.
 CREATE TABLE posting (
   key  INTEGER PRIMARY KEY,
   data BLOB NOT NULL

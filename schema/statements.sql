@@ -96,25 +96,10 @@ SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"' LIMIT 1;
 -- name: text_set
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
 
--- name: term_find
-SELECT id FROM term WHERE key = ?1 || ':' || ?2;
--- name: term_find_key
-SELECT id FROM term WHERE key = ?1;
--- name: term_insert
-INSERT INTO term (key, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
--- name: term_last
-SELECT CAST(coalesce((SELECT value FROM library WHERE name = 'last_term'), 0) AS INTEGER);
--- name: term_range
-SELECT substr(key, length(?1) + 2), id FROM term
-WHERE key >= ?1 || ':' || ?2 AND key < ?1 || ':' || ?3 ORDER BY key;
-
 -- name: word_find
-SELECT coalesce((SELECT stem FROM word WHERE text = ?1),
-                (SELECT id FROM term WHERE key = ':' || ?1));
+SELECT stem FROM word WHERE text = ?1;
 -- name: word_insert
 INSERT INTO word (text, stem) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
--- name: word_family
-SELECT text FROM word WHERE stem = ?1 ORDER BY text;
 -- name: word_range
 SELECT text, stem FROM word WHERE text >= ?1 AND text < ?2 ORDER BY text;
 
@@ -132,14 +117,23 @@ DELETE FROM segment WHERE id = ?1;
 -- name: segment_totals
 SELECT sum(records), sum(words), count(*) FROM segment;
 
+-- name: block_insert
+INSERT INTO block (segment, first, data) VALUES (?1, ?2, ?3);
+-- name: block_find
+SELECT data FROM block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1;
+-- name: block_range
+SELECT data FROM block
+WHERE segment = ?1 AND first < ?3
+  AND first >= coalesce((SELECT max(first) FROM block WHERE segment = ?1 AND first <= ?2), '')
+ORDER BY first;
+-- name: block_walk
+SELECT data FROM block WHERE segment = ?1 ORDER BY first;
+-- name: block_delete
+DELETE FROM block WHERE segment = ?1;
 -- name: posting_insert
 INSERT INTO posting (key, data) VALUES (?1, ?2);
 -- name: posting_get
 SELECT data FROM posting WHERE key = ?1;
--- name: posting_size
-SELECT length(data) FROM posting WHERE key = ?1;
--- name: posting_walk
-SELECT key, data FROM posting WHERE key >= ?1 AND key < ?2 ORDER BY key;
 -- name: posting_delete
 DELETE FROM posting WHERE key >= ?1 AND key < ?2;
 
@@ -156,9 +150,6 @@ SELECT count(*), coalesce(sum(title IS NULL AND abstract IS NULL AND people IS N
        coalesce(sum(abstract IS NOT NULL), 0), coalesce(sum(headings IS NOT NULL), 0),
        (SELECT count(*) FROM identifier), (SELECT count(*) FROM file)
 FROM article;
--- name: stats_index
-SELECT (SELECT count(*) FROM word) + (SELECT count(*) FROM term WHERE key >= ':' AND key < ';'),
-       (SELECT count(*) FROM term);
 -- name: stats_links
 SELECT coalesce(sum(json_array_length(links)), 0) FROM article WHERE links IS NOT NULL;
 

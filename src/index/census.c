@@ -3,58 +3,42 @@
 
 #include <stdlib.h>
 
-/* Terms kept from article to article; beyond that they are asked for again. */
-enum { MOST_TERMS = 3000000 };
+/* A term in a column of the article under way. */
+typedef struct census_find {
+  uint64_t term; /* hash of its key */
+  int column;    /* below 0: a value */
+} census_find;
 
-bool census_init(census *c, store *s, error *e) {
-  *c = (census){.store = s, .walk = words_create()};
+bool census_init(census *c, error *e) {
+  *c = (census){.walk = words_create(), .stemmer = stemmer_create()};
   content_init(&c->content);
-  map_init(&c->terms);
   arena_init(&c->scratch);
-  return c->walk || error_memory(e);
+  return (c->walk && c->stemmer) || error_memory(e);
 }
 
 void census_finish(census *c) {
   words_destroy(c->walk);
+  stemmer_destroy(c->stemmer);
   content_finish(&c->content);
-  map_finish(&c->terms);
   buffer_finish(&c->key);
   arena_finish(&c->scratch);
 }
 
-uint64_t census_posting(uint32_t term, uint16_t place, uint16_t code) {
-  uint64_t numbers = (uint64_t)term << 32 | (uint64_t)place << 16 | code;
-  return text_hash((text){(const char *)&numbers, sizeof numbers});
+uint64_t census_posting(uint64_t term, uint16_t place, uint16_t code) {
+  uint64_t numbers[] = {term, (uint64_t)place << 16 | code};
+  return text_hash((text){(const char *)numbers, sizeof numbers});
 }
 
 uint64_t census_words(text word, uint64_t count) { return text_hash(word) * count; }
 
-/* --- Terms --- */
-
-/* The term of a value, or of a word where the field is empty; 0 where the index lacks it. */
-static bool find_term(census *c, text field, text value, uint32_t *term, error *e) {
-  bool added;
+/* The field is empty for the stem of a word. */
+static bool add_term(census *c, text field, text value, int column, error *e) {
   buffer_clear(&c->key);
   buffer_add(&c->key, field);
-  buffer_add_byte(&c->key, '\x1f');
+  buffer_add_byte(&c->key, ':');
   buffer_add(&c->key, value);
-  if (c->terms.count >= MOST_TERMS) map_clear(&c->terms);
-  uint32_t *known = c->key.failed ? NULL : map_put(&c->terms, buffer_text(&c->key), &added);
-  if (!known) return error_memory(e);
-  *term = *known;
-  if (!added) return true;
-  if (!(field.size ? term_find(c->store, field, value, term, e)
-                   : word_find(c->store, value, term, e)))
-    return false;
-  *known = *term;
-  return true;
-}
-
-static bool add_term(census *c, text field, text value, unsigned column, error *e) {
-  uint32_t term;
-  if (!find_term(c, field, value, &term, e)) return false;
-  *list_push(&c->scratch, &c->found) = (uint64_t)term << 8 | column;
-  return true;
+  *list_push(&c->scratch, &c->found) = (census_find){text_hash(buffer_text(&c->key)), column};
+  return !c->key.failed || error_memory(e);
 }
 
 /* --- One article --- */
@@ -65,13 +49,15 @@ static bool take_column(census *c, unsigned column, census_sums *sums, uint32_t 
   while (words_next(c->walk, &next)) {
     sums->words += census_words(next.text, 1);
     if (content_counts(&next, column)) ++*length;
-    if (!content_is_boundary(&next) && !add_term(c, TEXT(""), next.text, column, e)) return false;
+    if (content_is_boundary(&next)) continue;
+    text stem = stemmer_stem(c->stemmer, next.text);
+    if (!add_term(c, TEXT(""), stem, (int)column, e)) return false;
   }
   return true;
 }
 
 static int compare(const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  uint64_t x = ((const census_find *)a)->term, y = ((const census_find *)b)->term;
   return x < y ? -1 : x > y;
 }
 
@@ -81,10 +67,11 @@ static uint64_t sum_postings(census *c, uint16_t place) {
   size_t count = c->found.count;
   if (count) qsort(c->found.items, count, sizeof *c->found.items, compare);
   for (size_t i = 0; i < count;) {
-    uint32_t term = (uint32_t)(c->found.items[i] >> 8);
+    uint64_t term = c->found.items[i].term;
     uint16_t code = 0;
-    for (; i < count && c->found.items[i] >> 8 == term; i++)
-      if (term_is_word(term)) code = code_count(code, c->found.items[i] & 0xFF);
+    for (; i < count && c->found.items[i].term == term; i++)
+      if (c->found.items[i].column >= 0)
+        code = code_count(code, (unsigned)c->found.items[i].column);
     sum += census_posting(term, place, code);
   }
   return sum;
@@ -101,7 +88,7 @@ bool census_take(census *c, uint16_t place, const record *r, census_sums *sums, 
     if (!take_column(c, column, sums, &length, e)) return false;
   for (size_t i = 0; i < c->content.values.count; i++) {
     const value *v = &c->content.values.items[i];
-    if (!add_term(c, v->field, v->text, 0, e)) return false;
+    if (!add_term(c, v->field, v->text, -1, e)) return false;
   }
   if (arena_failed(&c->scratch)) return error_memory(e);
   sums->postings = sum_postings(c, place);

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "index/content.h"
 #include "index/segment.h"
+#include "text/stem.h"
 #include "text/words.h"
 
 /* What one article adds up to. */
@@ -17,22 +18,21 @@ typedef struct census_sums {
 } census_sums;
 
 typedef struct census {
-  store *store;
   words *walk;
   content content;
-  map terms; /* words and values that have been asked for, to their terms */
+  stemmer *stemmer;
   buffer key;
   arena scratch;
-  LIST_OF(uint64_t) found; /* term << 8 | column, of one article */
+  LIST_OF(struct census_find) found; /* of one article */
 } census;
 
-bool census_init(census *c, store *s, error *e);
+bool census_init(census *c, error *e);
 void census_finish(census *c);
 /* Sums up the article that stands at this place of a segment. */
 bool census_take(census *c, uint16_t place, const record *r, census_sums *sums, error *e);
 
-/* The summands. `code` is 0 for a value. */
-uint64_t census_posting(uint32_t term, uint16_t place, uint16_t code);
+/* The summands. `term` is the text_hash of its key; `code` is 0 for a value. */
+uint64_t census_posting(uint64_t term, uint16_t place, uint16_t code);
 uint64_t census_words(text word, uint64_t count);
 
 #endif

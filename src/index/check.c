@@ -137,9 +137,8 @@ static bool check_articles(checker *c) {
 
 /* --- The indexes --- */
 
-static uint64_t sum_list(const checker *c, const segment_row *row, uint32_t term,
-                         const postings *list) {
-  uint64_t sum = 0;
+static uint64_t sum_list(const checker *c, const segment_row *row, text key, const postings *list) {
+  uint64_t sum = 0, term = text_hash(key);
   for (uint32_t i = 0; i < list->count; i++) {
     uint16_t place = list->places[i];
     if (set_has(&c->segments.dead, (uint64_t)row->first + place)) continue;
@@ -151,18 +150,17 @@ static uint64_t sum_list(const checker *c, const segment_row *row, uint32_t term
 static bool check_postings(checker *c, size_t at) {
   const segment_row *row = &c->segments.list.items[at];
   uint64_t sum = 0;
-  sqlite3_stmt *statement = store_statement(c->store, STATEMENT_POSTING_WALK, c->e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, posting_key(row->id, 0));
-  sqlite3_bind_int64(statement, 2, posting_key(row->id + 1, 0));
-  while (sqlite3_step(statement) == SQLITE_ROW) {
-    uint32_t term = (uint32_t)sqlite3_column_int64(statement, 0);
-    text bytes = {sqlite3_column_blob(statement, 1), (size_t)sqlite3_column_bytes(statement, 1)};
-    postings list = postings_read(bytes, term_is_word(term));
-    sum += sum_list(c, row, term, &list);
+  lists_walk walk;
+  error problem;
+  error_clear(&problem);
+  bool good = lists_walk_open(&walk, c->store, row->id, &problem);
+  while (good && walk.more) {
+    sum += sum_list(c, row, walk.key, &walk.postings);
+    good = lists_walk_step(&walk, &problem);
   }
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(c->store, "reading", c->e);
-  if (sum != c->sums[at])
+  lists_walk_finish(&walk);
+  if (!good) fault(c, "%s", problem.message);
+  else if (sum != c->sums[at])
     fault(c, "the postings of segment %lld are not those of its articles", row->id);
   return true;
 }
@@ -197,7 +195,7 @@ static bool usable(checker *c) {
 }
 
 static bool check_all(checker *c) {
-  if (!census_init(&c->census, c->store, c->e)) return false;
+  if (!census_init(&c->census, c->e)) return false;
   size_t count = c->segments.list.count;
   c->sums = arena_alloc(c->a, (count + 1) * sizeof *c->sums);
   if (!c->sums) return error_memory(c->e);

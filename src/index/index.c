@@ -5,8 +5,11 @@
 #include "index/content.h"
 #include "text/words.h"
 
-/* One number for the rules of words and of content together. */
-enum { INDEX_VERSION = WORDS_VERSION * 1000 + CONTENT_VERSION };
+/* One number for how the index is stored, the rules of words and those of content together. */
+enum {
+  INDEX_FORMAT = 2,
+  INDEX_VERSION = INDEX_FORMAT * 1000000 + WORDS_VERSION * 1000 + CONTENT_VERSION
+};
 
 static bool index_exists(store *s, bool *exists, error *e) {
   arena a;

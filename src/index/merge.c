@@ -15,9 +15,7 @@ enum { MERGE_MANY = 8, MERGE_MOST = 64 };
 /* One of the segments that are merged, with a walk over its lists. */
 typedef struct source {
   segment_row row;
-  sqlite3_stmt *walk;
-  bool more;
-  uint32_t term;
+  lists_walk walk;
 } source;
 
 typedef struct merge {
@@ -28,6 +26,8 @@ typedef struct merge {
   segment_row target;
   uint16_t *lengths;
   int32_t *days;
+  lists_writer lists;
+  buffer key;     /* of the term under way */
   uint16_t *list; /* head, places, codes: room for the largest */
 } merge;
 
@@ -55,35 +55,22 @@ static void reverse_sources(merge *m) {
 
 /* --- Walking --- */
 
-static bool source_step(merge *m, source *from, error *e) {
-  int code = sqlite3_step(from->walk);
-  from->more = code == SQLITE_ROW;
-  if (from->more) from->term = (uint32_t)sqlite3_column_int64(from->walk, 0);
-  return from->more || code == SQLITE_DONE || store_fail(m->store, "merging the index", e);
-}
-
 static bool sources_open(merge *m, error *e) {
-  for (size_t i = 0; i < m->count; i++) {
-    source *from = &m->sources[i];
-    if (sqlite3_prepare_v2(store_database(m->store), statement_texts[STATEMENT_POSTING_WALK], -1,
-                           &from->walk, NULL) != SQLITE_OK)
-      return store_fail(m->store, "merging the index", e);
-    sqlite3_bind_int64(from->walk, 1, posting_key(from->row.id, 0));
-    sqlite3_bind_int64(from->walk, 2, posting_key(from->row.id + 1, 0));
-    if (!source_step(m, from, e)) return false;
-  }
+  for (size_t i = 0; i < m->count; i++)
+    if (!lists_walk_open(&m->sources[i].walk, m->store, m->sources[i].row.id, e)) return false;
   return true;
 }
 
-/* The smallest term that any walk stands at; false where all are at their end. */
-static bool next_term(const merge *m, uint32_t *term) {
-  bool found = false;
+/* The smallest key that any walk stands at; false where all are at their end. */
+static bool next_key(merge *m) {
+  const text *least = NULL;
   for (size_t i = 0; i < m->count; i++) {
-    if (!m->sources[i].more || (found && m->sources[i].term >= *term)) continue;
-    *term = m->sources[i].term;
-    found = true;
+    const lists_walk *walk = &m->sources[i].walk;
+    if (walk->more && (!least || text_compare(walk->key, *least) < 0)) least = &walk->key;
   }
-  return found;
+  buffer_clear(&m->key);
+  if (least) buffer_add(&m->key, *least);
+  return least;
 }
 
 /* --- Lists --- */
@@ -99,6 +86,7 @@ static void gather(merge *m, const source *from, const postings *p, gathered *g)
   uint32_t shift = (uint32_t)(from->row.first - m->target.first);
   for (uint32_t i = 0; i < p->count; i++) {
     uint32_t place = shift + p->places[i];
+    if (place >= SEGMENT_SPAN || g->count == SEGMENT_SPAN) break; /* a damaged list */
     if (set_has(&m->dead, (uint64_t)m->target.first + place)) continue;
     places[g->count] = (uint16_t)place;
     if (p->codes) {
@@ -110,34 +98,33 @@ static void gather(merge *m, const source *from, const postings *p, gathered *g)
   }
 }
 
-static bool write_list(merge *m, uint32_t term, const gathered *g, error *e) {
-  if (!g->count) return true;
+static bool write_list(merge *m, const gathered *g, error *e) {
+  text key = buffer_text(&m->key);
   size_t size = g->count * sizeof *m->list;
-  if (!term_is_word(term))
-    return posting_insert(m->store, m->target.id, term, (text){(char *)(m->list + 2), size}, e);
+  if (!g->count) return true;
+  if (!block_key_is_word(key))
+    return lists_writer_add(&m->lists, key, g->count, (text){(char *)(m->list + 2), size}, e);
   memmove(m->list + 2 + g->count, m->list + 2 + SEGMENT_SPAN, size);
   m->list[0] = g->ceiling;
   m->list[1] = g->shortest;
   text bytes = {(char *)m->list, POSTING_HEAD + 2 * size};
-  return posting_insert(m->store, m->target.id, term, bytes, e);
+  return lists_writer_add(&m->lists, key, g->count, bytes, e);
 }
 
 static bool merge_lists(merge *m, error *e) {
-  uint32_t term = 0;
-  while (next_term(m, &term)) {
+  lists_writer_start(&m->lists, m->store, m->target.id);
+  while (next_key(m)) {
     gathered g = {.shortest = UINT16_MAX};
+    if (m->key.failed) return error_memory(e);
     for (size_t i = 0; i < m->count; i++) {
       source *from = &m->sources[i];
-      if (!from->more || from->term != term) continue;
-      text bytes = {sqlite3_column_blob(from->walk, 1),
-                    (size_t)sqlite3_column_bytes(from->walk, 1)};
-      postings p = postings_read(bytes, term_is_word(term));
-      gather(m, from, &p, &g);
-      if (!source_step(m, from, e)) return false;
+      if (!from->walk.more || !text_equal(from->walk.key, buffer_text(&m->key))) continue;
+      gather(m, from, &from->walk.postings, &g);
+      if (!lists_walk_step(&from->walk, e)) return false;
     }
-    if (!write_list(m, term, &g, e)) return false;
+    if (!write_list(m, &g, e)) return false;
   }
-  return true;
+  return lists_writer_end(&m->lists, e);
 }
 
 /* --- The whole --- */
@@ -162,29 +149,20 @@ static void fill_target(merge *m) {
     m->target.records--;
 }
 
-static bool run_between(store *s, statement_name name, long long from, long long to, error *e) {
-  sqlite3_stmt *statement = store_statement(s, name, e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, from);
-  sqlite3_bind_int64(statement, 2, to);
-  return store_run(s, statement, e);
-}
-
 static bool drop_sources(merge *m, error *e) {
   for (size_t i = 0; i < m->count; i++) {
     long long id = m->sources[i].row.id;
-    sqlite3_finalize(m->sources[i].walk);
-    m->sources[i].walk = NULL;
+    lists_walk_finish(&m->sources[i].walk);
     sqlite3_stmt *statement = store_statement(m->store, STATEMENT_SEGMENT_DELETE, e);
     if (!statement) return false;
     sqlite3_bind_int64(statement, 1, id);
-    if (!store_run(m->store, statement, e) ||
-        !run_between(m->store, STATEMENT_POSTING_DELETE, posting_key(id, 0), posting_key(id + 1, 0),
-                     e))
-      return false;
+    if (!store_run(m->store, statement, e) || !lists_remove(m->store, id, e)) return false;
   }
-  return run_between(m->store, STATEMENT_DEAD_FORGET, m->target.first,
-                     m->target.first + m->target.span, e);
+  sqlite3_stmt *forget = store_statement(m->store, STATEMENT_DEAD_FORGET, e);
+  if (!forget) return false;
+  sqlite3_bind_int64(forget, 1, m->target.first);
+  sqlite3_bind_int64(forget, 2, m->target.first + m->target.span);
+  return store_run(m->store, forget, e);
 }
 
 static bool merge_run(merge *m, error *e) {
@@ -205,7 +183,9 @@ static bool merge_run(merge *m, error *e) {
 }
 
 static void merge_finish(merge *m) {
-  for (size_t i = 0; i < m->count; i++) sqlite3_finalize(m->sources[i].walk);
+  for (size_t i = 0; i < m->count; i++) lists_walk_finish(&m->sources[i].walk);
+  lists_writer_finish(&m->lists);
+  buffer_finish(&m->key);
   free(m->lengths);
   free(m->days);
   free(m->list);

@@ -32,8 +32,6 @@ uint16_t code_ceiling(uint16_t a, uint16_t b) {
   return (uint16_t)ceiling;
 }
 
-bool term_is_word(uint32_t term) { return term % 2 == 0; }
-
 postings postings_read(text bytes, bool words) {
   const uint16_t *numbers = (const uint16_t *)(const void *)bytes.data;
   if (!words) return (postings){.places = numbers, .count = (uint32_t)(bytes.size / 2)};

@@ -30,9 +30,6 @@ uint16_t code_mask(unsigned column_set);
 /* For each column the larger of two counts. */
 uint16_t code_ceiling(uint16_t a, uint16_t b);
 
-/* Terms of stem classes have even numbers, those of values odd ones. */
-bool term_is_word(uint32_t term);
-
 /* A list as it stands in a segment. Of values there are places alone. */
 typedef struct postings {
   const uint16_t *places; /* ascending */

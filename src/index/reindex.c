@@ -11,7 +11,7 @@ static bool add_article(store *s, index_writer *w, article_id id, error *e) {
   arena_init(&a);
   record_init(&r, &a);
   bool good = article_get(s, id, &r, &there, e) && article_name(s, id, &r, e) &&
-              index_writer_add(w, id, &r, e);
+              index_writer_add_record(w, id, &r, e);
   arena_finish(&a);
   return good;
 }
@@ -29,9 +29,7 @@ static bool add_articles(store *s, index_writer *w, const check_watch *watch, er
 }
 
 static bool reindex(store *s, const check_watch *watch, error *e) {
-  if (!store_execute(s, schema_drop, e) || !store_set(s, "last_term", TEXT("0"), e) ||
-      !index_create(s, e))
-    return false;
+  if (!store_execute(s, schema_drop, e) || !index_create(s, e)) return false;
   index_writer *w = index_writer_open(s, e);
   bool good = w && add_articles(s, w, watch, e) && index_writer_flush(w, e);
   index_writer_close(w);

@@ -1,19 +1,13 @@
-/* The tables of segments, postings and terms. */
+/* The table of segments, and asking all of them for terms. */
 #include "index/segment.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-long long posting_key(long long segment, uint32_t term) { return segment << 32 | term; }
 
 /* Steps a statement that gives at most one row with one number; 0 where there is none. */
 static bool one_number(store *s, sqlite3_stmt *statement, long long *number, error *e) {
   *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading the index", e);
-}
-
-static void bind_text(sqlite3_stmt *statement, int at, text value) {
-  sqlite3_bind_text64(statement, at, value.data ? value.data : "", value.size, SQLITE_STATIC,
-                      SQLITE_UTF8);
 }
 
 /* --- Writing --- */
@@ -35,14 +29,6 @@ bool segment_insert(store *s, const segment_row *row, error *e) {
   sqlite3_bind_int64(statement, 5, row->words);
   sqlite3_bind_blob64(statement, 6, row->lengths, row->span * sizeof *row->lengths, SQLITE_STATIC);
   sqlite3_bind_blob64(statement, 7, row->days, 2 * row->span * sizeof *row->days, SQLITE_STATIC);
-  return store_run(s, statement, e);
-}
-
-bool posting_insert(store *s, long long segment, uint32_t term, text bytes, error *e) {
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_POSTING_INSERT, e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, posting_key(segment, term));
-  sqlite3_bind_blob64(statement, 2, bytes.data, bytes.size, SQLITE_STATIC);
   return store_run(s, statement, e);
 }
 
@@ -102,49 +88,118 @@ bool segments_load(store *s, segments *all, arena *a, error *e) {
 
 void segments_finish(segments *all) { set_finish(&all->dead); }
 
-/* --- Asking --- */
+/* --- Terms --- */
 
-static bool find_number(store *s, sqlite3_stmt *statement, uint32_t *number, error *e) {
-  long long found;
-  if (!one_number(s, statement, &found, e)) return false;
-  *number = (uint32_t)found;
-  return true;
+text term_key(text field, text value, arena *a) {
+  char *key = arena_alloc(a, field.size + 1 + value.size);
+  if (!key) return (text){"", 0};
+  if (field.size) memcpy(key, field.data, field.size);
+  key[field.size] = ':';
+  if (value.size) memcpy(key + field.size + 1, value.data, value.size);
+  return (text){key, field.size + 1 + value.size};
 }
 
-bool term_find(store *s, text field, text value, uint32_t *term, error *e) {
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_TERM_FIND, e);
-  if (!statement) return false;
-  bind_text(statement, 1, field);
-  bind_text(statement, 2, value);
-  return find_number(s, statement, term, e);
+text term_value(text key) {
+  size_t colon = text_find_byte(key, ':');
+  return colon == TEXT_NONE ? (text){"", 0} : text_slice(key, colon + 1, key.size);
 }
 
-bool word_find(store *s, text word, uint32_t *term, error *e) {
+bool term_exists(store *s, const segments *all, text key, bool *exists, error *e) {
+  arena a;
+  bool good = true;
+  arena_init(&a);
+  *exists = false;
+  for (size_t i = 0; good && !*exists && i < all->list.count; i++) {
+    block_entry found;
+    good = lists_find(s, all->list.items[i].id, key, &a, &found, e);
+    *exists = good && found.count;
+    arena_reset(&a);
+  }
+  arena_finish(&a);
+  return good;
+}
+
+bool word_find(store *s, const segments *all, text word, arena *a, text *key, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_WORD_FIND, e);
   if (!statement) return false;
-  bind_text(statement, 1, word);
-  return find_number(s, statement, term, e);
-}
-
-bool posting_count(store *s, long long segment, uint32_t term, uint32_t *count, error *e) {
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_POSTING_SIZE, e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, posting_key(segment, term));
-  if (!find_number(s, statement, count, e)) return false;
-  if (term_is_word(term)) *count = *count > POSTING_HEAD ? (*count - POSTING_HEAD) / 4 : 0;
-  else *count /= 2;
+  store_bind(statement, 1, word);
+  bool known = sqlite3_step(statement) == SQLITE_ROW;
+  text stem = known ? store_column(statement, 0, a) : word;
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading words", e);
+  *key = term_key(TEXT(""), stem, a);
+  if (arena_failed(a)) return error_memory(e);
+  if (!known && !term_exists(s, all, *key, &known, e)) return false;
+  if (!known) *key = (text){"", 0};
   return true;
 }
 
-bool posting_get(store *s, long long segment, uint32_t term, arena *a, postings *found, error *e) {
-  *found = (postings){0};
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_POSTING_GET, e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, posting_key(segment, term));
-  if (sqlite3_step(statement) == SQLITE_ROW) {
-    text bytes = {sqlite3_column_blob(statement, 0), (size_t)sqlite3_column_bytes(statement, 0)};
-    *found = postings_read(arena_text(a, bytes), term_is_word(term));
+static int by_bytes(const void *a, const void *b) {
+  return text_compare(*(const text *)a, *(const text *)b);
+}
+
+/* Several segments may have given the same keys. */
+static void sort_keys(texts *keys) {
+  size_t kept = 0;
+  if (!keys->count) return;
+  qsort(keys->items, keys->count, sizeof *keys->items, by_bytes);
+  for (size_t i = 0; i < keys->count; i++)
+    if (!i || !text_equal(keys->items[i], keys->items[kept - 1]))
+      keys->items[kept++] = keys->items[i];
+  keys->count = kept;
+}
+
+bool terms_between(store *s, const segments *all, text field, text from, text end, arena *a,
+                   texts *keys, error *e) {
+  text first = term_key(field, from, a), behind = term_key(field, end, a);
+  *keys = (texts){0};
+  if (arena_failed(a)) return error_memory(e);
+  for (size_t i = 0; i < all->list.count; i++)
+    if (!lists_keys(s, all->list.items[i].id, first, behind, a, keys, e)) return false;
+  if (all->list.count > 1) sort_keys(keys);
+  return true;
+}
+
+bool posting_get(store *s, long long segment, text key, arena *a, postings *found, error *e) {
+  block_entry entry;
+  return lists_find(s, segment, key, a, &entry, e) &&
+         lists_read(s, segment, key, &entry, a, found, e);
+}
+
+/* --- Counting --- */
+
+/* Steps every walk that stands at the smallest key, and tells that key's kind. */
+static bool step_least(lists_walk *walks, size_t count, bool *any, bool *is_word, error *e) {
+  buffer least = {0};
+  bool good = true;
+  *any = false;
+  for (size_t i = 0; i < count; i++) {
+    if (!walks[i].more || (*any && text_compare(walks[i].key, buffer_text(&least)) >= 0)) continue;
+    *any = true;
+    buffer_clear(&least);
+    buffer_add(&least, walks[i].key);
   }
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading the index", e);
-  return !arena_failed(a) || error_memory(e);
+  *is_word = block_key_is_word(buffer_text(&least));
+  for (size_t i = 0; good && i < count; i++)
+    if (walks[i].more && text_equal(walks[i].key, buffer_text(&least)))
+      good = lists_walk_step(&walks[i], e);
+  if (least.failed) good = error_memory(e);
+  buffer_finish(&least);
+  return good;
+}
+
+bool terms_count(store *s, const segments *all, long long *terms, long long *words, error *e) {
+  size_t count = all->list.count, opened = 0;
+  lists_walk *walks = calloc(count + 1, sizeof *walks);
+  bool good = walks || error_memory(e), any = true, is_word;
+  *terms = *words = 0;
+  for (; good && opened < count; opened++)
+    good = lists_walk_open(&walks[opened], s, all->list.items[opened].id, e);
+  while (good && any) {
+    good = step_least(walks, count, &any, &is_word, e);
+    *terms += any;
+    *words += any && is_word;
+  }
+  for (size_t i = 0; i < opened; i++) lists_walk_finish(&walks[i]);
+  free(walks);
+  return good;
 }

@@ -1,9 +1,9 @@
-/* Segments and posting lists in the library file: the only place that knows their tables. */
+/* Segments in the library file, and terms over all of them. */
 #ifndef CARREL_INDEX_SEGMENT_H
 #define CARREL_INDEX_SEGMENT_H
 
 #include "base/set.h"
-#include "index/posting.h"
+#include "index/lists.h"
 #include "store/articles.h"
 
 /* A segment as it is written. `lengths` has `span` numbers, `days` two for each: first and last. */
@@ -19,10 +19,6 @@ typedef struct segment_row {
 /* A number for a new segment. */
 bool segment_next(store *s, long long *id, error *e);
 bool segment_insert(store *s, const segment_row *row, error *e);
-/* Lists of a segment must be written in the order of their terms. */
-bool posting_insert(store *s, long long segment, uint32_t term, text bytes, error *e);
-long long posting_key(long long segment, uint32_t term);
-
 /* All segments in memory, in the order of their first articles. */
 typedef struct segments {
   LIST_OF(segment_row) list;
@@ -36,13 +32,22 @@ typedef struct segments {
 bool segments_load(store *s, segments *all, arena *a, error *e);
 void segments_finish(segments *all);
 
-/* The number of a term, 0 where the library does not have it. */
-bool term_find(store *s, text field, text value, uint32_t *term, error *e);
-/* The stem class of a word as it stands, 0 where the library does not have the word. */
-bool word_find(store *s, text word, uint32_t *term, error *e);
-/* How many postings the term has in the segment. */
-bool posting_count(store *s, long long segment, uint32_t term, uint32_t *count, error *e);
-/* The list, copied into `a`; empty where there is none. */
-bool posting_get(store *s, long long segment, uint32_t term, arena *a, postings *found, error *e);
+/* --- Terms --- */
+
+/* The key of a value, or of a stem class where the field is empty. */
+text term_key(text field, text value, arena *a);
+/* Whether any segment has the term. */
+bool term_exists(store *s, const segments *all, text key, bool *exists, error *e);
+/* The key of the stem class of a word as it stands; empty where the library does not have it. */
+bool word_find(store *s, const segments *all, text word, arena *a, text *key, error *e);
+/* The keys of a field whose values are at least `from` and below `end`, in order. */
+bool terms_between(store *s, const segments *all, text field, text from, text end, arena *a,
+                   texts *keys, error *e);
+/* The value of a key. */
+text term_value(text key);
+/* How many terms there are, and how many of them are stem classes of words. */
+bool terms_count(store *s, const segments *all, long long *terms, long long *words, error *e);
+/* The term's list in a segment, copied into `a`; empty where there is none. */
+bool posting_get(store *s, long long segment, text key, arena *a, postings *found, error *e);
 
 #endif

@@ -1,28 +1,27 @@
-/* The FTS5 tokenizer: words_next on one side, FTS5's callbacks on the other. */
+/* The FTS5 tokenizer. What is indexed has been taken apart before: its words stand one after the
+ * other as index/document.h has them, and are handed on. A query has words with blanks between. */
 #include "index/tokenizer.h"
 
-#include "text/words.h"
+#include "index/document.h"
 
 typedef int token_function(void *context, int flags, const char *token, int size, int from, int to);
 
+/* FTS5 wants something of each tokenizer that is not NULL; there is nothing to keep. */
 static int tokenizer_create(void *context, const char **arguments, int count,
                             Fts5Tokenizer **made) {
-  (void)context, (void)arguments;
-  if (count) return SQLITE_ERROR;
-  words *w = words_create();
-  *made = (Fts5Tokenizer *)w;
-  return w ? SQLITE_OK : SQLITE_NOMEM;
+  (void)arguments;
+  *made = (Fts5Tokenizer *)context;
+  return count ? SQLITE_ERROR : SQLITE_OK;
 }
 
-static void tokenizer_delete(Fts5Tokenizer *made) { words_destroy((words *)made); }
+static void tokenizer_delete(Fts5Tokenizer *made) { (void)made; }
 
-static int tokenize_document(words *w, text source, void *context, token_function *emit) {
-  word next;
+static int tokenize_document(text source, void *context, token_function *emit) {
+  text next;
+  bool joined;
   int result = SQLITE_OK;
-  if (!words_start(w, source)) return SQLITE_NOMEM;
-  while (result == SQLITE_OK && words_next(w, &next))
-    result = emit(context, next.parts > 1 ? FTS5_TOKEN_COLOCATED : 0, next.text.data,
-                  (int)next.text.size, (int)next.from, (int)next.to);
+  while (result == SQLITE_OK && document_next(&source, &next, &joined))
+    result = emit(context, joined ? FTS5_TOKEN_COLOCATED : 0, next.data, (int)next.size, 0, 0);
   return result;
 }
 
@@ -42,9 +41,10 @@ static int tokenize_query(text source, void *context, token_function *emit) {
 
 static int tokenizer_tokenize(Fts5Tokenizer *made, void *context, int flags, const char *bytes,
                               int size, token_function *emit) {
+  (void)made;
   text source = {bytes ? bytes : "", bytes && size > 0 ? (size_t)size : 0};
   if (flags & FTS5_TOKENIZE_QUERY) return tokenize_query(source, context, emit);
-  return tokenize_document((words *)made, source, context, emit);
+  return tokenize_document(source, context, emit);
 }
 
 /* The way to FTS5 that its documentation prescribes. */
@@ -62,7 +62,7 @@ bool tokenizer_register(sqlite3 *db, error *e) {
   fts5_tokenizer functions = {tokenizer_create, tokenizer_delete, tokenizer_tokenize};
   fts5_api *api = find_fts5(db);
   if (!api) return error_set(e, ERROR_DATABASE, "this SQLite has no FTS5");
-  if (api->xCreateTokenizer(api, "carrel", NULL, &functions, NULL) != SQLITE_OK)
+  if (api->xCreateTokenizer(api, "carrel", api, &functions, NULL) != SQLITE_OK)
     return error_set(e, ERROR_DATABASE, "the tokenizer is refused: %s", sqlite3_errmsg(db));
   return true;
 }

@@ -6,6 +6,7 @@
 #ifndef CARREL_INDEX_WRITER_H
 #define CARREL_INDEX_WRITER_H
 
+#include "index/document.h"
 #include "index/index.h"
 #include "store/articles.h"
 
@@ -15,10 +16,12 @@ typedef struct index_writer index_writer;
 index_writer *index_writer_open(store *s, error *e);
 void index_writer_close(index_writer *w);
 /* Numbers must rise from call to call. */
-bool index_writer_add(index_writer *w, article_id id, const record *r, error *e);
+bool index_writer_add(index_writer *w, article_id id, const document *d, error *e);
+/* The same for a record of which no document has been made. */
+bool index_writer_add_record(index_writer *w, article_id id, const record *r, error *e);
 /* `r` must be what was added under this number. */
 bool index_writer_remove(index_writer *w, article_id id, const record *r, error *e);
 bool index_writer_flush(index_writer *w, error *e);
-bool index_writer_forget(index_writer *w, error *e);
+void index_writer_forget(index_writer *w);
 
 #endif

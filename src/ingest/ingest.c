@@ -112,7 +112,7 @@ static file_result take_batch(ingest *g, const batch *b, error *e) {
       return FILE_REFUSED;
     }
     if (entry->result != READ_RECORD) continue;
-    if (!join_record(&g->join, &entry->record, e)) return FILE_BROKE;
+    if (!join_record(&g->join, &entry->row, &entry->document, e)) return FILE_BROKE;
     g->progress.records++;
   }
   tell_progress(g, b);

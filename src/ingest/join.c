@@ -14,11 +14,12 @@ bool join_init(join *j, store *s, error *e) {
 void join_finish(join *j) {
   index_writer_close(j->index);
   arena_finish(&j->scratch);
-  article_row_finish(&j->row);
+  article_row_finish(&j->merged);
 }
 
 bool join_forget(join *j, error *e) {
-  return index_writer_forget(j->index, e) && article_last(j->store, &j->last, e);
+  index_writer_forget(j->index);
+  return article_last(j->store, &j->last, e);
 }
 
 /* --- Finding --- */
@@ -53,11 +54,17 @@ static bool find_known(join *j, const record *r, article_id *found, record *know
 
 /* --- Changing --- */
 
-/* The record is the one that the row was filled with. */
-static bool add_article(join *j, error *e) {
+static bool add_article(join *j, const article_row *row, const document *d, error *e) {
   j->last++;
-  return article_insert(j->store, j->last, &j->row, j->file, e) &&
-         index_writer_add(j->index, j->last, j->row.record, e);
+  return article_insert(j->store, j->last, row, j->file, e) &&
+         index_writer_add(j->index, j->last, d, e);
+}
+
+static bool add_merged(join *j, const record *r, error *e) {
+  j->last++;
+  return article_row_fill(&j->merged, r, e) &&
+         article_insert(j->store, j->last, &j->merged, j->file, e) &&
+         index_writer_add_record(j->index, j->last, r, e);
 }
 
 static bool remove_article(join *j, article_id id, const record *known, error *e) {
@@ -82,31 +89,30 @@ static bool delete_record(join *j, const record *r, error *e) {
 }
 
 /* The known article takes the record in. */
-static bool revise(join *j, article_id id, record *known, const record *r, error *e) {
+static bool revise(join *j, article_id id, record *known, const article_row *row, error *e) {
   record merged;
   bool changed;
-  contribution own = {.record = r, .file = j->file, .checksum = j->row.checksum};
+  contribution own = {.record = row->record, .file = j->file, .checksum = row->checksum};
   if (!contributions_join(j->store, id, known, &own, &j->scratch, &merged, &changed, e))
     return false;
   if (!changed) {
     j->counts.unchanged++;
     return true;
   }
-  if (!remove_article(j, id, known, e)) return false;
-  if (!article_row_fill(&j->row, &merged, e) || !add_article(j, e)) return false;
+  if (!remove_article(j, id, known, e) || !add_merged(j, &merged, e)) return false;
   if (!contributions_move(j->store, id, j->last, e)) return false;
   j->counts.revised++;
   return true;
 }
 
-bool join_record(join *j, const record *r, error *e) {
+bool join_record(join *j, const article_row *row, const document *d, error *e) {
+  const record *r = row->record;
   arena_reset(&j->scratch);
   if (r->deletes) return delete_record(j, r, e);
   article_id id;
   record known;
   if (!find_known(j, r, &id, &known, e)) return false;
-  if (!article_row_fill(&j->row, r, e)) return false;
-  if (id) return revise(j, id, &known, r, e);
+  if (id) return revise(j, id, &known, row, e);
   j->counts.added++;
-  return add_article(j, e);
+  return add_article(j, row, d, e);
 }

@@ -19,13 +19,13 @@ typedef struct join {
   long long file;  /* in the ledger */
   ingest_counts counts;
   arena scratch; /* of one record */
-  article_row row;
+  article_row merged; /* of what several sources say of one article */
 } join;
 
 bool join_init(join *j, store *s, error *e);
 void join_finish(join *j);
-/* Takes a record in; counts what it was. */
-bool join_record(join *j, const record *r, error *e);
+/* Takes a record in, of which row and document have been made; counts what it was. */
+bool join_record(join *j, const article_row *row, const document *d, error *e);
 /* After a rollback: reads anew what the library holds. */
 bool join_forget(join *j, error *e);
 

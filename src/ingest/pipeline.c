@@ -9,6 +9,7 @@ struct pipeline {
   void *state;
   const input *in;
   const char *file;
+  document_maker maker;
   batch ring[PIPELINE_DEPTH];
   size_t filled, taken; /* batches so far; filled - taken are ready, the newest taken is in use */
   bool stopping, in_use;
@@ -16,6 +17,13 @@ struct pipeline {
   pthread_mutex_t lock;
   pthread_cond_t changed;
 };
+
+/* Makes what the library takes of the record. */
+static bool prepare(pipeline *p, batch *b, batch_entry *entry, error *problem) {
+  if (!article_row_fill(&entry->row, &entry->record, problem)) return false;
+  return document_make(&p->maker, &entry->document, &entry->record, &b->arena) ||
+         error_memory(problem);
+}
 
 /* Reads one entry; false where nothing can follow it. */
 static bool fill_entry(pipeline *p, batch *b) {
@@ -26,6 +34,7 @@ static bool fill_entry(pipeline *p, batch *b) {
   entry->result = p->format->next(p->state, &entry->record, &problem);
   entry->record.source_file = text_of(p->file);
   entry->record.source_format = text_of(p->format->name);
+  if (entry->result == READ_RECORD && !prepare(p, b, entry, &problem)) entry->result = READ_FAILED;
   if (arena_failed(&b->arena)) {
     error_memory(&problem);
     entry->result = READ_FAILED;
@@ -67,6 +76,17 @@ static void *read_all(void *context) {
   return NULL;
 }
 
+static void release(pipeline *p) {
+  for (size_t i = 0; i < PIPELINE_DEPTH; i++) {
+    arena_finish(&p->ring[i].arena);
+    for (size_t k = 0; k < BATCH_ENTRIES; k++) article_row_finish(&p->ring[i].entries[k].row);
+  }
+  document_maker_finish(&p->maker);
+  pthread_mutex_destroy(&p->lock);
+  pthread_cond_destroy(&p->changed);
+  free(p);
+}
+
 pipeline *pipeline_start(const reader *format, void *state, const input *in, const char *file,
                          error *e) {
   pipeline *p = calloc(1, sizeof *p);
@@ -78,9 +98,10 @@ pipeline *pipeline_start(const reader *format, void *state, const input *in, con
   for (size_t i = 0; i < PIPELINE_DEPTH; i++) arena_init(&p->ring[i].arena);
   pthread_mutex_init(&p->lock, NULL);
   pthread_cond_init(&p->changed, NULL);
-  if (pthread_create(&p->thread, NULL, read_all, p) == 0) return p;
-  error_set(e, ERROR_SYSTEM, "cannot start a thread");
-  free(p);
+  if (!document_maker_init(&p->maker)) error_memory(e);
+  else if (pthread_create(&p->thread, NULL, read_all, p) == 0) return p;
+  else error_set(e, ERROR_SYSTEM, "cannot start a thread");
+  release(p);
   return NULL;
 }
 
@@ -106,8 +127,5 @@ void pipeline_stop(pipeline *p) {
   pthread_cond_broadcast(&p->changed);
   pthread_mutex_unlock(&p->lock);
   pthread_join(p->thread, NULL);
-  for (size_t i = 0; i < PIPELINE_DEPTH; i++) arena_finish(&p->ring[i].arena);
-  pthread_mutex_destroy(&p->lock);
-  pthread_cond_destroy(&p->changed);
-  free(p);
+  release(p);
 }

@@ -3,7 +3,9 @@
 #ifndef CARREL_INGEST_PIPELINE_H
 #define CARREL_INGEST_PIPELINE_H
 
+#include "index/document.h"
 #include "read/reader.h"
+#include "store/articles.h"
 
 enum { BATCH_ENTRIES = 128, PIPELINE_DEPTH = 4 };
 
@@ -11,6 +13,8 @@ enum { BATCH_ENTRIES = 128, PIPELINE_DEPTH = 4 };
 typedef struct batch_entry {
   read_result result;
   record record;        /* READ_RECORD */
+  article_row row;      /* of it; this and the document are made here, where there is time */
+  document document;
   const error *problem; /* READ_SKIPPED, READ_FAILED */
 } batch_entry;
 

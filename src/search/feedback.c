@@ -12,9 +12,9 @@ enum { FEEDBACK_RECORDS = 5, FEEDBACK_TERMS = 20, RARE_SHARE = 10 };
 enum { LIBRARY_LEAST = 100 };
 static const double ORIGINAL_SHARE = 0.6;
 
-void feedback_add_term(scored_terms *terms, text label, uint32_t term, double weight, arena *a) {
+void feedback_add_term(scored_terms *terms, text label, text term, double weight, arena *a) {
   for (size_t i = 0; i < terms->count; i++)
-    if (terms->items[i].term == term) {
+    if (text_equal(terms->items[i].term, term)) {
       terms->items[i].weight += weight;
       return;
     }
@@ -107,11 +107,12 @@ static bool choose(searcher *x, candidates *c, scored_terms *chosen, error *e) {
   qsort(c->list.items, c->list.count, sizeof *c->list.items, heavier_first);
   for (size_t i = 0; i < c->list.count && chosen->count < FEEDBACK_TERMS; i++) {
     scored_terms one = {0};
-    uint32_t term;
-    if (!term_find(x->store, TEXT(""), c->list.items[i].stem, &term, e)) return false;
-    if (!term) continue;
+    bool exists;
+    text term = term_key(TEXT(""), c->list.items[i].stem, c->a);
+    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
+    if (!exists) continue;
     feedback_add_term(&one, c->list.items[i].word, term, c->list.items[i].weight, c->a);
-    if (!score_prepare(x, &one, e)) return false;
+    if (!score_prepare(x, &one, c->a, e)) return false;
     if (one.items[0].records * RARE_SHARE > x->segments.records) continue;
     *list_push(c->a, chosen) = one.items[0];
   }
@@ -124,7 +125,8 @@ bool feedback_expand(searcher *x, scored_terms *terms, const score_parameters *p
   scored_terms chosen = {0};
   candidates c = {.a = a};
   if (x->segments.records < LIBRARY_LEAST) return true;
-  if (!score_prepare(x, terms, e) || !score_best(x, terms, p, NULL, FEEDBACK_RECORDS, a, &best, e))
+  if (!score_prepare(x, terms, a, e) ||
+      !score_best(x, terms, p, NULL, FEEDBACK_RECORDS, a, &best, e))
     return false;
   map_init(&c.places);
   double sum = 0;

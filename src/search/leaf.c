@@ -10,7 +10,7 @@
 
 /* --- Postings --- */
 
-bool leaf_add_postings(evaluation *v, uint32_t term, unsigned column_set, set *found) {
+bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found) {
   uint16_t mask = column_set ? code_mask(column_set) : 0;
   for (size_t i = 0; i < v->x->segments.list.count; i++) {
     const segment_row *row = &v->x->segments.list.items[i];
@@ -54,28 +54,24 @@ static text after_prefix(text prefix, arena *a) {
   return arena_join(a, prefix, TEXT(""), TEXT("\xFF"));
 }
 
-bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any) {
-  uint32_t term;
-  *any = false;
-  if (whole) {
-    if (!term_find(v->x->store, field, from, &term, v->e)) return false;
-    *any = term != 0;
-    return !term || leaf_add_postings(v, term, 0, found);
-  }
-  LIST_OF(uint32_t) terms = {0};
-  text end = after_prefix(from, v->a);
-  sqlite3_stmt *statement = store_statement(v->x->store, STATEMENT_TERM_RANGE, v->e);
-  if (!statement) return false;
-  sqlite3_bind_text64(statement, 1, field.data, field.size, SQLITE_STATIC, SQLITE_UTF8);
-  sqlite3_bind_text64(statement, 2, from.data, from.size, SQLITE_STATIC, SQLITE_UTF8);
-  sqlite3_bind_text64(statement, 3, end.data, end.size, SQLITE_STATIC, SQLITE_UTF8);
-  while (sqlite3_step(statement) == SQLITE_ROW)
-    *list_push(v->a, &terms) = (uint32_t)sqlite3_column_int64(statement, 1);
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(v->x->store, "reading terms", v->e);
-  *any = terms.count > 0;
-  for (size_t i = 0; i < terms.count; i++)
-    if (!leaf_add_postings(v, terms.items[i], 0, found)) return false;
+/* Articles that have any value of a range. */
+static bool add_between(evaluation *v, text field, text from, text end, set *found, bool *any) {
+  texts keys;
+  if (!terms_between(v->x->store, &v->x->segments, field, from, end, v->a, &keys, v->e))
+    return false;
+  *any = keys.count > 0;
+  for (size_t i = 0; i < keys.count; i++)
+    if (!leaf_add_postings(v, keys.items[i], 0, found)) return false;
   return true;
+}
+
+bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any) {
+  if (whole) {
+    text key = term_key(field, from, v->a);
+    return term_exists(v->x->store, &v->x->segments, key, any, v->e) &&
+           (!*any || leaf_add_postings(v, key, 0, found));
+  }
+  return add_between(v, field, from, after_prefix(from, v->a), found, any);
 }
 
 /* The words of a full name with the last one first: "john a smith" becomes "smith john a". */
@@ -214,19 +210,9 @@ static void add_days(const searcher *x, int from, int to, set *found) {
 
 /* Other dates stand in the dictionary, day by day. */
 static bool add_date_values(evaluation *v, const char *field, int from, int to, set *found) {
-  LIST_OF(uint32_t) terms = {0};
+  bool any;
   text low = arena_printf(v->a, "%08d", from), high = arena_printf(v->a, "%08d~", to);
-  sqlite3_stmt *statement = store_statement(v->x->store, STATEMENT_TERM_RANGE, v->e);
-  if (!statement) return false;
-  sqlite3_bind_text(statement, 1, field, -1, SQLITE_STATIC);
-  sqlite3_bind_text64(statement, 2, low.data, low.size, SQLITE_STATIC, SQLITE_UTF8);
-  sqlite3_bind_text64(statement, 3, high.data, high.size, SQLITE_STATIC, SQLITE_UTF8);
-  while (sqlite3_step(statement) == SQLITE_ROW)
-    *list_push(v->a, &terms) = (uint32_t)sqlite3_column_int64(statement, 1);
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(v->x->store, "reading terms", v->e);
-  for (size_t i = 0; i < terms.count; i++)
-    if (!leaf_add_postings(v, terms.items[i], 0, found)) return false;
-  return true;
+  return add_between(v, text_of(field), low, high, found, &any);
 }
 
 static bool evaluate_dates(evaluation *v, const field *f, text low, text high, set *found) {

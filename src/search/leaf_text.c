@@ -59,19 +59,24 @@ static unsigned columns_of(const query *leaf) {
 
 /* --- A word by its stem class --- */
 
-static bool find_class(evaluation *v, text folded, uint32_t *term) {
-  if (!word_find(v->x->store, folded, term, v->e)) return false;
-  if (*term) return true;
+/* The class of a word; empty where the library has nothing of it. */
+static bool find_class(evaluation *v, text folded, text *term) {
+  bool exists;
+  if (!word_find(v->x->store, &v->x->segments, folded, v->a, term, v->e)) return false;
+  if (term->size) return true;
   /* A form that the library has not seen may belong to a class that it has. */
-  return term_find(v->x->store, TEXT(""), stemmer_stem(v->x->stemmer, folded), term, v->e);
+  *term = term_key(TEXT(""), stemmer_stem(v->x->stemmer, folded), v->a);
+  if (!term_exists(v->x->store, &v->x->segments, *term, &exists, v->e)) return false;
+  if (!exists) *term = (text){"", 0};
+  return true;
 }
 
 /* The postings of a word that term mapping has added, one by one, unless it was typed too. */
-static bool score_mapped_word(evaluation *v, const query *leaf, uint32_t term) {
+static bool score_mapped_word(evaluation *v, const query *leaf, text term) {
   matches *all = arena_new(v->a, matches);
   if (!all) return error_memory(v->e);
   for (size_t i = 0; i < v->terms->count; i++)
-    if (v->terms->items[i].term == term) return true;
+    if (text_equal(v->terms->items[i].term, term)) return true;
   for (size_t i = 0; i < v->x->segments.list.count; i++) {
     postings list;
     const segment_row *row = &v->x->segments.list.items[i];
@@ -82,7 +87,7 @@ static bool score_mapped_word(evaluation *v, const query *leaf, uint32_t term) {
   return leaf_score(v, leaf, all, columns_of(leaf));
 }
 
-static bool score_word(evaluation *v, const query *leaf, uint32_t term) {
+static bool score_word(evaluation *v, const query *leaf, text term) {
   if (!v->terms) return true;
   if (leaf->mapped) return score_mapped_word(v, leaf, term);
   *list_push(v->a, v->terms) =
@@ -91,9 +96,9 @@ static bool score_word(evaluation *v, const query *leaf, uint32_t term) {
 }
 
 static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, set *found) {
-  uint32_t term;
+  text term;
   if (!find_class(v, only->text, &term)) return false;
-  if (!term) return note_no_word(v, leaf, only->text);
+  if (!term.size) return note_no_word(v, leaf, only->text);
   return score_word(v, leaf, term) && leaf_add_postings(v, term, columns_of(leaf), found);
 }
 

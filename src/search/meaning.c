@@ -88,27 +88,21 @@ static bool find_records(searcher *x, text key, mesh_records *found, arena *a, e
 
 /* --- Journals and authors --- */
 
-static bool find_journal(searcher *x, text folded, bool *is, error *e) {
-  uint32_t term;
-  if (!term_find(x->store, TEXT("ta"), folded, &term, e)) return false;
-  *is = term != 0;
-  return true;
+static bool find_journal(searcher *x, text folded, bool *is, arena *a, error *e) {
+  return term_exists(x->store, &x->segments, term_key(TEXT("ta"), folded, a), is, e);
 }
 
 /* Whether an author's name begins so and goes on with nothing but initials. */
 static bool has_author(searcher *x, text folded, bool *is, arena *a, error *e) {
   text end = arena_printf(a, "%.*s\xFF", TEXT_ARG(folded));
-  sqlite3_stmt *statement = store_statement(x->store, STATEMENT_TERM_RANGE, e);
-  if (!statement) return false;
-  store_bind(statement, 1, TEXT("au"));
-  store_bind(statement, 2, folded);
-  store_bind(statement, 3, end);
+  texts keys;
   *is = false;
-  while (!*is && sqlite3_step(statement) == SQLITE_ROW) {
-    text name = text_of((const char *)sqlite3_column_text(statement, 0));
+  if (!terms_between(x->store, &x->segments, TEXT("au"), folded, end, a, &keys, e)) return false;
+  for (size_t i = 0; !*is && i < keys.count; i++) {
+    text name = term_value(keys.items[i]);
     *is = text_find_byte(text_slice(name, folded.size, name.size), ' ') == TEXT_NONE;
   }
-  return sqlite3_reset(statement) == SQLITE_OK || store_fail(x->store, "reading names", e);
+  return true;
 }
 
 /* Whether there is a Smith J in the library who is also called John. */
@@ -151,6 +145,6 @@ bool meaning_find(searcher *x, const side_by_side *words, meaning *found, arena 
   if (!find_records(x, words->key, &found->records, a, e)) return false;
   if (found->records.count) return true;
   text folded = content_fold(words->typed, a);
-  if (!find_journal(x, folded, &found->journal, e)) return false;
+  if (!find_journal(x, folded, &found->journal, a, e)) return false;
   return found->journal || find_author(x, words, folded, &found->author, a, e);
 }

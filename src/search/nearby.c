@@ -34,20 +34,22 @@ static bool offer_rows(searcher *x, sqlite3_stmt *statement, nearest *near, aren
 }
 
 bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e) {
-  static const statement_name names[] = {STATEMENT_WORD_RANGE, STATEMENT_TERM_RANGE};
   text from, to;
   bool is;
-  nearest near = nearest_to(folded), kept = near;
+  texts keys;
+  nearest near = nearest_to(folded), kept;
   *name = (text){"", 0};
   if (!range_of(folded, a, &from, &to)) return true;
-  for (size_t i = 0; i < 2; i++) {
-    sqlite3_stmt *statement = store_statement(x->store, names[i], e);
-    if (!statement) return false;
-    kept = near;
-    if (i) store_bind(statement, 1, TEXT(""));
-    store_bind(statement, (int)i + 1, from);
-    store_bind(statement, (int)i + 2, to);
-    if (!offer_rows(x, statement, &near, a, e)) return false;
+  sqlite3_stmt *statement = store_statement(x->store, STATEMENT_WORD_RANGE, e);
+  if (!statement) return false;
+  store_bind(statement, 1, from);
+  store_bind(statement, 2, to);
+  if (!offer_rows(x, statement, &near, a, e)) return false;
+  kept = near;
+  if (!terms_between(x->store, &x->segments, TEXT(""), from, to, a, &keys, e)) return false;
+  for (size_t i = 0; i < keys.count; i++) {
+    const char *stem = arena_string(a, term_value(keys.items[i]));
+    nearest_offer(&near, text_of(stem), stem);
   }
   if (near.name && near.name != kept.name) {
     if (!is_word(x, text_of(near.name), &is, e)) return false;

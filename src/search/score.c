@@ -37,25 +37,27 @@ static double average_length(const searcher *x) {
 
 /* --- Preparing --- */
 
-static bool count_records(searcher *x, scored_term *t, error *e) {
-  if (t->records) return true;
-  if (!t->term) {
-    t->records = t->found ? (long long)t->found->count : 0;
-    return true;
+static bool find_lists(searcher *x, scored_term *t, arena *a, error *e) {
+  size_t count = x->segments.list.count;
+  long long records = t->term.size || !t->found ? 0 : (long long)t->found->count;
+  if (t->term.size && !t->lists) {
+    block_entry *lists = arena_alloc(a, count * sizeof *lists);
+    if (count && !lists) return error_memory(e);
+    for (size_t i = 0; i < count; i++)
+      if (!lists_find(x->store, x->segments.list.items[i].id, t->term, a, &lists[i], e))
+        return false;
+    t->lists = lists;
   }
-  for (size_t i = 0; i < x->segments.list.count; i++) {
-    uint32_t count;
-    if (!posting_count(x->store, x->segments.list.items[i].id, t->term, &count, e)) return false;
-    t->records += count;
-  }
+  for (size_t i = 0; t->lists && i < count; i++) records += t->lists[i].count;
+  if (!t->records) t->records = records;
   return true;
 }
 
-bool score_prepare(searcher *x, scored_terms *terms, error *e) {
+bool score_prepare(searcher *x, scored_terms *terms, arena *a, error *e) {
   double all = (double)x->segments.records;
   for (size_t i = 0; i < terms->count; i++) {
     scored_term *t = &terms->items[i];
-    if (!count_records(x, t, e)) return false;
+    if (!find_lists(x, t, a, e)) return false;
     double having = (double)t->records < all ? (double)t->records : all;
     t->factor = t->weight * log(1 + (all - having + 0.5) / (having + 0.5));
   }
@@ -136,8 +138,9 @@ static bool slice_matches(scorer *s, const matches *found, postings *list) {
 
 static bool load_run(scorer *s, const scored_term *term, run *r, error *e) {
   *r = (run){.term = term, .factor = (float)term->factor};
-  if (term->term) {
-    if (!posting_get(s->x->store, s->row->id, term->term, s->a, &r->list, e)) return false;
+  if (term->lists) {
+    const block_entry *entry = &term->lists[s->row - s->x->segments.list.items];
+    if (!lists_read(s->x->store, s->row->id, term->term, entry, s->a, &r->list, e)) return false;
   } else if (term->found && !slice_matches(s, term->found, &r->list)) {
     return error_memory(e);
   }

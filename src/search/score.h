@@ -22,17 +22,18 @@ score_parameters score_defaults(void);
 /* One term of a ranked question: a stem class, a value, or what the full-text index found. */
 typedef struct scored_term {
   text label;    /* as the user knows it, for explaining */
-  uint32_t term; /* in the postings; 0: `found` instead */
+  text term;    /* its key in the postings; empty: `found` instead */
   const matches *found;
   unsigned columns;  /* only occurrences in these count */
   double weight;     /* in the question; 1 mostly */
   long long records; /* how many articles have it; filled by score_prepare where it is 0 */
   double factor;     /* weight * idf; filled by score_prepare */
+  const block_entry *lists; /* of each segment; filled by score_prepare */
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
 
-/* Counts the articles of each term and sets its factor. */
-bool score_prepare(searcher *x, scored_terms *terms, error *e);
+/* Finds the lists of each term, in `a`, counts its articles and sets its factor. */
+bool score_prepare(searcher *x, scored_terms *terms, arena *a, error *e);
 /* The best `k` articles, best first, among `within` (NULL: all that are alive) that have any of
  * the terms. The terms must be prepared. */
 bool score_best(searcher *x, const scored_terms *terms, const score_parameters *p,

@@ -35,7 +35,7 @@ static bool rank_set(searcher *x, const set *within, scored_terms *terms, const 
   score_parameters p = request_parameters(r);
   size_t all = (size_t)set_count(within), wanted = r->offset + r->limit;
   if (wanted > all || wanted < r->limit || r->reverse) wanted = all;
-  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
+  if (!score_prepare(x, terms, a, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
       !add_unscored(x, within, wanted, a, best, e))
     return false;
   for (size_t i = 0; r->reverse && i < best->count / 2; i++) {
@@ -113,16 +113,15 @@ static bool ask(searcher *x, statement_name name, long long *numbers, int count,
 }
 
 bool search_stats(searcher *x, library_stats *stats, error *e) {
-  long long articles[6], index[2];
+  long long articles[6];
   struct stat about;
   *stats = (library_stats){0};
   error_clear(e);
   if (!ask(x, STATEMENT_STATS_ARTICLES, articles, 6, e) ||
-      !ask(x, STATEMENT_STATS_INDEX, index, 2, e))
+      !terms_count(x->store, &x->segments, &stats->terms, &stats->words, e))
     return false;
   stats->records = articles[0], stats->stubs = articles[1], stats->with_abstract = articles[2];
   stats->with_mesh = articles[3], stats->identifiers = articles[4], stats->files = articles[5];
-  stats->words = index[0], stats->terms = index[1];
   stats->segments = (long long)x->segments.list.count;
   if (!ask(x, STATEMENT_STATS_LINKS, &stats->links, 1, e)) return false;
   if (stat(store_path(x->store), &about) == 0) stats->bytes = about.st_size;

@@ -21,20 +21,21 @@ static bool add_column(searcher *x, text column, double weight, arena *a, scored
   units list = {0};
   if (!text_units(x, column, a, &list)) return error_memory(e);
   for (size_t i = 0; i < list.count; i++) {
-    uint32_t term;
+    text term;
     if (word_is_stop(list.items[i].text)) continue;
-    if (!word_find(x->store, list.items[i].text, &term, e)) return false;
-    if (term) feedback_add_term(terms, list.items[i].text, term, weight, a);
+    if (!word_find(x->store, &x->segments, list.items[i].text, a, &term, e)) return false;
+    if (term.size) feedback_add_term(terms, list.items[i].text, term, weight, a);
   }
   return true;
 }
 
 static bool add_headings(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
   for (size_t i = 0; i < r->headings.count; i++) {
-    uint32_t term;
     text name = r->headings.items[i].name;
-    if (!term_find(x->store, TEXT("mh"), content_fold(name, a), &term, e)) return false;
-    if (term) feedback_add_term(terms, name, term, 1, a);
+    text term = term_key(TEXT("mh"), content_fold(name, a), a);
+    bool exists;
+    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
+    if (exists) feedback_add_term(terms, name, term, 1, a);
   }
   return true;
 }
@@ -59,7 +60,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, size
   score_parameters p = similar_parameters();
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   set_remove(&others, (uint64_t)number);
-  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, e) &&
+  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, a, e) &&
          score_best(x, &terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)

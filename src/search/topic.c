@@ -9,17 +9,17 @@
 static bool text_terms(searcher *x, text typed, bool with_stops, arena *a, scored_terms *terms,
                        error *e) {
   units list = {0};
-  bool stops_only = true;
+  bool stops_only = true, exists;
   if (!text_units(x, typed, a, &list)) return error_memory(e);
   for (size_t i = 0; i < list.count; i++) {
-    uint32_t term;
+    text term;
     const unit *u = &list.items[i];
     if (!with_stops && word_is_stop(u->text)) continue;
     stops_only = false;
-    if (!word_find(x->store, u->text, &term, e)) return false;
-    if (!term && !term_find(x->store, TEXT(""), stemmer_stem(x->stemmer, u->text), &term, e))
-      return false;
-    if (term) feedback_add_term(terms, u->text, term, 1, a);
+    if (!word_find(x->store, &x->segments, u->text, a, &term, e)) return false;
+    if (!term.size) term = term_key(TEXT(""), stemmer_stem(x->stemmer, u->text), a);
+    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
+    if (exists) feedback_add_term(terms, u->text, term, 1, a);
   }
   if (!stops_only || !list.count) return true;
   return text_terms(x, typed, true, a, terms, e);
@@ -32,7 +32,7 @@ static bool topic_terms(searcher *x, text typed, const search_request *r, const 
   if (!text_terms(x, typed, false, a, asked, e)) return false;
   for (size_t i = 0; i < asked->count; i++) *list_push(a, terms) = asked->items[i];
   if (!r->plain && !feedback_expand(x, terms, p, a, e)) return false;
-  return score_prepare(x, terms, e);
+  return score_prepare(x, terms, a, e);
 }
 
 bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,
@@ -70,6 +70,6 @@ bool search_topic(searcher *x, text words, const search_request *r, arena *a, an
     good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
            answer_add_ranked(x, &best, r, a, found, e);
   set_finish(&within);
-  return good && score_prepare(x, &asked, e) && answer_mark(x, &asked, r, a, found, e) &&
+  return good && score_prepare(x, &asked, a, e) && answer_mark(x, &asked, r, a, found, e) &&
          (!arena_failed(a) || error_memory(e));
 }

@@ -5,7 +5,7 @@
 
 #include "scratch.h"
 
-enum { ARTICLES = 40 };
+enum { ARTICLES = 320 };
 
 static void fill_record(record *r, int number, arena *a) {
   record_init(r, a);
@@ -17,7 +17,7 @@ static void fill_record(record *r, int number, arena *a) {
   list_push(a, &r->people)->family = TEXT("Smith");
 }
 
-/* A library of invented articles in two segments, of which some have been revised away. */
+/* A library of invented articles in several segments, of which some have been revised away. */
 static void fill(scratch *s) {
   index_writer *w = index_writer_open(s->store, &s->e);
   assert_done(s, w && store_begin(s->store, &s->e));
@@ -27,7 +27,7 @@ static void fill(scratch *s) {
     arena_init(&a);
     fill_record(&r, i, &a);
     scratch_insert(s, i, &r);
-    assert_done(s, index_writer_add(w, i, &r, &s->e));
+    assert_done(s, index_writer_add_record(w, i, &r, &s->e));
     if (i == ARTICLES / 2) assert_done(s, index_writer_flush(w, &s->e));
     if (i % 10 == 0) {
       assert_done(s, index_writer_flush(w, &s->e));
@@ -73,22 +73,24 @@ static const struct {
     {"UPDATE article SET published = '1950' WHERE id = 7", "wrong date for article 7"},
     {
         "DELETE FROM posting WHERE key = (SELECT min(key) FROM posting)",
-        "postings of segment",
+        "is damaged",
     },
     {"UPDATE posting SET data = zeroblob(length(data)) WHERE key = (SELECT min(key) FROM posting)",
      "postings of segment"},
     {"DELETE FROM segment WHERE id = (SELECT max(id) FROM segment)", "is not in the index"},
     {"INSERT INTO dead VALUES (7)", "article 7 is not in the index"},
-    {"DELETE FROM term WHERE key = ':desk'", "postings of segment"},
+    {"DELETE FROM block WHERE first = (SELECT max(first) FROM block)", "postings of segment"},
+    {"UPDATE block SET data = substr(data, 1, length(data) - 3)", "is damaged"},
     {"DELETE FROM identifier WHERE article = 7", "not found by its identifier pmid:1007"},
-    {"INSERT INTO identifier VALUES ('pmid', '5', 99)", "leads nowhere"},
+    {"INSERT INTO identifier VALUES ('pmid', '5', 999)", "leads nowhere"},
     {"PRAGMA foreign_keys = off; DELETE FROM identifier WHERE article = 7;"
      "DELETE FROM article WHERE id = 7",
      "holds article 7, which the library does not have"},
     {"UPDATE library SET value = '1' WHERE name = 'index_version'", "rules of version 1"},
     {"DELETE FROM library WHERE name = 'index_version'", "has no index"},
     {"UPDATE segment SET lengths = x'00'", "is damaged"},
-    {"INSERT INTO text_index (rowid, title) VALUES (7, 'stray')", "words of the text index"},
+    {"INSERT INTO text_index (rowid, title) VALUES (7, char(5) || 'stray')",
+     "words of the text index"},
 };
 
 START_TEST(test_damage) {

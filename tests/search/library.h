@@ -24,7 +24,7 @@ static inline void library_fill(scratch *s, const char *nbib) {
     result = nbib_reader->next(state, &r, &s->e);
     if (result != READ_RECORD) break;
     scratch_insert(s, id, &r);
-    assert_done(s, index_writer_add(w, id, &r, &s->e));
+    assert_done(s, index_writer_add_record(w, id, &r, &s->e));
   }
   ck_assert_msg(result == READ_END, "%s", s->e.message);
   assert_done(s, index_writer_flush(w, &s->e));

@@ -78,7 +78,7 @@ static void add_article(world *w) {
   fill_text(k, COLUMN_ABSTRACT, 120, k->abstract, sizeof k->abstract);
   make_record(k, id, &r, &w->a);
   scratch_insert(&w->scratch, id, &r);
-  assert_done(&w->scratch, index_writer_add(w->index, id, &r, &w->scratch.e));
+  assert_done(&w->scratch, index_writer_add_record(w->index, id, &r, &w->scratch.e));
 }
 
 static void remove_article(world *w) {
@@ -146,12 +146,13 @@ static void compare_question(world *w, searcher *x) {
   while (count < wanted) {
     unsigned one = random_word();
     char name[8];
-    uint32_t term;
+    text term;
     bool double_word = false;
     for (size_t i = 0; i < count; i++) double_word = double_word || asked[i] == one;
     word_name(one, name);
-    assert_done(&w->scratch, word_find(w->scratch.store, text_of(name), &term, &w->scratch.e));
-    if (double_word || !term) {
+    assert_done(&w->scratch, word_find(w->scratch.store, &x->segments, text_of(name), &w->a, &term,
+                                       &w->scratch.e));
+    if (double_word || !term.size) {
       wanted--;
       continue;
     }
@@ -167,7 +168,7 @@ static void compare_question(world *w, searcher *x) {
   qsort(all, found, sizeof *all, better);
   scored_list best;
   score_parameters p = score_defaults();
-  assert_done(&w->scratch, score_prepare(x, &terms, &w->scratch.e));
+  assert_done(&w->scratch, score_prepare(x, &terms, &w->a, &w->scratch.e));
   assert_done(&w->scratch, score_best(x, &terms, &p, NULL, BEST, &w->a, &best, &w->scratch.e));
   ck_assert_uint_eq(best.count, found < BEST ? found : BEST);
   for (size_t i = 0; i < best.count; i++) {

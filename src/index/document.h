@@ -1,0 +1,31 @@
+/* A record as the index takes it in: its words, found once for the text index and the postings
+ * alike, and its values. Made in whichever thread has the time. */
+#ifndef CARREL_INDEX_DOCUMENT_H
+#define CARREL_INDEX_DOCUMENT_H
+
+#include "index/content.h"
+
+typedef struct document {
+  text columns[COLUMN_COUNT]; /* the words of each, as document_next reads them; a NUL behind */
+  values values;
+  uint16_t length; /* words that count for ranking */
+  int32_t days[2]; /* of publication, first and last, yyyymmdd; 0 where unknown */
+} document;
+
+/* Makes documents, one at a time; keeps memory from one to the next. */
+typedef struct document_maker {
+  words *walk;
+  content content;
+  buffer words;
+} document_maker;
+
+bool document_maker_init(document_maker *m);
+void document_maker_finish(document_maker *m);
+/* The document lives in `a`. False when memory has run out. */
+bool document_make(document_maker *m, document *d, const record *r, arena *a);
+
+/* Takes the next word off a column. *joined: it is a joined form, at the place of the word before
+ * it. False at the end, and where the bytes are none of document_make's. */
+bool document_next(text *column, text *word, bool *joined);
+
+#endif

@@ -1,0 +1,218 @@
+/* Blocks and lists in their tables. */
+#include "index/lists.h"
+
+static long long apart_key(long long segment, uint32_t number) { return segment << 32 | number; }
+
+static bool damaged(store *s, long long segment, error *e) {
+  error_at(e, store_path(s), 0);
+  return error_set(e, ERROR_DATABASE,
+                   "segment %lld of the index is damaged: run `carrel check --repair`", segment);
+}
+
+/* --- Writing --- */
+
+void lists_writer_start(lists_writer *w, store *s, long long segment) {
+  w->store = s;
+  w->segment = segment;
+  w->apart = 0;
+  buffer_clear(&w->block);
+  buffer_clear(&w->first);
+  buffer_clear(&w->before);
+}
+
+void lists_writer_finish(lists_writer *w) {
+  buffer_finish(&w->block);
+  buffer_finish(&w->first);
+  buffer_finish(&w->before);
+}
+
+static bool put_block(lists_writer *w, error *e) {
+  if (!w->block.size) return true;
+  if (w->block.failed || w->first.failed) return error_memory(e);
+  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_BLOCK_INSERT, e);
+  if (!insert) return false;
+  sqlite3_bind_int64(insert, 1, w->segment);
+  store_bind(insert, 2, buffer_text(&w->first));
+  sqlite3_bind_blob64(insert, 3, w->block.data, w->block.size, SQLITE_STATIC);
+  if (!store_run(w->store, insert, e)) return false;
+  buffer_clear(&w->block);
+  buffer_clear(&w->before);
+  return true;
+}
+
+static bool put_apart(lists_writer *w, text list, error *e) {
+  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_POSTING_INSERT, e);
+  if (!insert) return false;
+  sqlite3_bind_int64(insert, 1, apart_key(w->segment, ++w->apart));
+  sqlite3_bind_blob64(insert, 2, list.data, list.size, SQLITE_STATIC);
+  return store_run(w->store, insert, e);
+}
+
+bool lists_writer_add(lists_writer *w, text key, uint32_t count, text list, error *e) {
+  block_entry entry = {.count = count, .apart = list.size > BLOCK_LIST_MOST, .list = list};
+  if (entry.apart && !put_apart(w, list, e)) return false;
+  entry.number = w->apart;
+  size_t more = key.size + (entry.apart ? 0 : list.size);
+  if (w->block.size && w->block.size + more > BLOCK_BYTES && !put_block(w, e)) return false;
+  if (!w->block.size) {
+    buffer_clear(&w->first);
+    buffer_add(&w->first, key);
+  }
+  block_add(&w->block, buffer_text(&w->before), key, &entry);
+  buffer_clear(&w->before);
+  buffer_add(&w->before, key);
+  return !w->before.failed || error_memory(e);
+}
+
+bool lists_writer_end(lists_writer *w, error *e) { return put_block(w, e); }
+
+static bool run_with(store *s, statement_name name, long long from, long long to, error *e) {
+  sqlite3_stmt *statement = store_statement(s, name, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, from);
+  if (to) sqlite3_bind_int64(statement, 2, to);
+  return store_run(s, statement, e);
+}
+
+bool lists_remove(store *s, long long segment, error *e) {
+  return run_with(s, STATEMENT_BLOCK_DELETE, segment, 0, e) &&
+         run_with(s, STATEMENT_POSTING_DELETE, apart_key(segment, 0), apart_key(segment + 1, 0), e);
+}
+
+/* --- Reading lists --- */
+
+/* Copies a list that stands apart; its size must be as the block says. */
+static bool read_apart(store *s, long long segment, text key, const block_entry *entry,
+                       buffer *into, error *e) {
+  sqlite3_stmt *get = store_statement(s, STATEMENT_POSTING_GET, e);
+  if (!get) return false;
+  sqlite3_bind_int64(get, 1, apart_key(segment, entry->number));
+  buffer_clear(into);
+  if (sqlite3_step(get) == SQLITE_ROW) {
+    text bytes = {sqlite3_column_blob(get, 0), (size_t)sqlite3_column_bytes(get, 0)};
+    buffer_add(into, bytes);
+  }
+  if (sqlite3_reset(get) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  if (into->failed) return error_memory(e);
+  return into->size == block_list_size(key, entry->count) || damaged(s, segment, e);
+}
+
+/* --- Walking --- */
+
+bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e) {
+  *w = (lists_walk){.store = s, .segment = segment};
+  if (sqlite3_prepare_v2(store_database(s), statement_texts[STATEMENT_BLOCK_WALK], -1, &w->blocks,
+                         NULL) != SQLITE_OK)
+    return store_fail(s, "reading the index", e);
+  sqlite3_bind_int64(w->blocks, 1, segment);
+  return lists_walk_step(w, e);
+}
+
+void lists_walk_finish(lists_walk *w) {
+  sqlite3_finalize(w->blocks);
+  buffer_finish(&w->block.key);
+  buffer_finish(&w->list);
+  *w = (lists_walk){0};
+}
+
+/* Goes on to the next block; *more is false behind the last. */
+static bool next_block(lists_walk *w, bool *more, error *e) {
+  int code = sqlite3_step(w->blocks);
+  *more = code == SQLITE_ROW;
+  if (!*more) return code == SQLITE_DONE || store_fail(w->store, "reading the index", e);
+  w->block.rest =
+      (text){sqlite3_column_blob(w->blocks, 0), (size_t)sqlite3_column_bytes(w->blocks, 0)};
+  buffer_clear(&w->block.key);
+  return true;
+}
+
+bool lists_walk_step(lists_walk *w, error *e) {
+  block_entry entry;
+  w->more = true;
+  while (w->more && !w->block.rest.size)
+    if (!next_block(w, &w->more, e)) return false;
+  if (!w->more) return true;
+  if (!block_step(&w->block, &entry)) return damaged(w->store, w->segment, e);
+  w->key = buffer_text(&w->block.key);
+  if (entry.apart) {
+    if (!read_apart(w->store, w->segment, w->key, &entry, &w->list, e)) return false;
+  } else {
+    buffer_clear(&w->list);
+    buffer_add(&w->list, entry.list);
+    if (w->list.failed) return error_memory(e);
+  }
+  w->postings = postings_read(buffer_text(&w->list), block_key_is_word(w->key));
+  return true;
+}
+
+/* --- Finding --- */
+
+/* The block that has the key if any has. */
+static sqlite3_stmt *ask_block(store *s, long long segment, text key, error *e) {
+  sqlite3_stmt *find = store_statement(s, STATEMENT_BLOCK_FIND, e);
+  if (!find) return NULL;
+  sqlite3_bind_int64(find, 1, segment);
+  store_bind(find, 2, key);
+  return find;
+}
+
+bool lists_find(store *s, long long segment, text key, arena *a, block_entry *found, error *e) {
+  block_entry entry = {0};
+  sqlite3_stmt *find = ask_block(s, segment, key, e);
+  if (!find) return false;
+  if (sqlite3_step(find) == SQLITE_ROW) {
+    text block = {sqlite3_column_blob(find, 0), (size_t)sqlite3_column_bytes(find, 0)};
+    if (!block_find(block, key, &entry)) entry = (block_entry){0};
+    if (entry.list.size) entry.list = arena_text(a, entry.list);
+  }
+  *found = entry;
+  if (sqlite3_reset(find) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  return !arena_failed(a) || error_memory(e);
+}
+
+bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                postings *list, error *e) {
+  text bytes = entry->list;
+  *list = (postings){0};
+  if (!entry->count) return true;
+  if (entry->apart) {
+    buffer copy = {0};
+    bool good = read_apart(s, segment, key, entry, &copy, e);
+    bytes = arena_text(a, buffer_text(&copy));
+    buffer_finish(&copy);
+    if (!good) return false;
+  }
+  if (arena_failed(a)) return error_memory(e);
+  *list = postings_read(bytes, block_key_is_word(key));
+  return true;
+}
+
+/* Adds the keys of a block that are wanted; false behind the last of them. */
+static bool add_keys(text block, text from, text end, arena *a, texts *keys) {
+  block_walk w = {.rest = block};
+  block_entry entry;
+  bool below = true;
+  while (below && block_step(&w, &entry)) {
+    text key = buffer_text(&w.key);
+    below = text_compare(key, end) < 0;
+    if (below && text_compare(key, from) >= 0) *list_push(a, keys) = arena_text(a, key);
+  }
+  if (w.key.failed) a->failed = true;
+  buffer_finish(&w.key);
+  return below;
+}
+
+bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e) {
+  sqlite3_stmt *range = store_statement(s, STATEMENT_BLOCK_RANGE, e);
+  if (!range) return false;
+  sqlite3_bind_int64(range, 1, segment);
+  store_bind(range, 2, from);
+  store_bind(range, 3, end);
+  bool more = true;
+  while (more && sqlite3_step(range) == SQLITE_ROW) {
+    text block = {sqlite3_column_blob(range, 0), (size_t)sqlite3_column_bytes(range, 0)};
+    more = add_keys(block, from, end, a, keys);
+  }
+  if (sqlite3_reset(range) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  return !arena_failed(a) || error_memory(e);
+}

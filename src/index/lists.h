@@ -1,0 +1,59 @@
+/* The posting lists of one segment in the library file: writing all of them, walking over all of
+ * them, finding one. With blocks (index/block.h) the only place that knows how they are stored. */
+#ifndef CARREL_INDEX_LISTS_H
+#define CARREL_INDEX_LISTS_H
+
+#include "index/block.h"
+#include "store/store.h"
+
+/* --- Writing --- */
+
+typedef struct lists_writer {
+  store *store;
+  long long segment;
+  buffer block, first, before; /* the block under way, its first and its last key */
+  uint32_t apart;              /* the last number of a list that stands apart */
+} lists_writer;
+
+/* Starts a segment, which has no lists yet. A zeroed writer can be started, again and again. */
+void lists_writer_start(lists_writer *w, store *s, long long segment);
+/* Keys must rise from call to call; `list` is as posting.h has it. */
+bool lists_writer_add(lists_writer *w, text key, uint32_t count, text list, error *e);
+/* Writes what is left. */
+bool lists_writer_end(lists_writer *w, error *e);
+void lists_writer_finish(lists_writer *w);
+
+/* Removes the lists of a segment. */
+bool lists_remove(store *s, long long segment, error *e);
+
+/* --- Walking --- */
+
+typedef struct lists_walk {
+  store *store;
+  long long segment;
+  sqlite3_stmt *blocks;
+  block_walk block;
+  buffer list; /* of the last step, aligned */
+  text key;    /* of the last step */
+  postings postings;
+  bool more;
+} lists_walk;
+
+/* Stands at the first list, or has no more. False with `e` set on failure; lists_walk_finish is
+ * due in any case. */
+bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e);
+bool lists_walk_step(lists_walk *w, error *e);
+void lists_walk_finish(lists_walk *w);
+
+/* --- Finding --- */
+
+/* Where a term's list stands; its `count` is 0 where there is none. What stands in a block is
+ * copied into `a`. */
+bool lists_find(store *s, long long segment, text key, arena *a, block_entry *found, error *e);
+/* Reads a list that lists_find has found; it is copied into `a`. */
+bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                postings *list, error *e);
+/* Adds the keys from `from` on and below `end` to the texts, in order. */
+bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e);
+
+#endif

@@ -1,0 +1,89 @@
+/* Blocks of terms: what goes in is found, and damage is never read beyond. */
+#include "support.h"
+
+#include <string.h>
+
+#include "index/block.h"
+
+static const char *const keys[] = {
+    ":a",          ":aspirin", ":aspirins", ":resist",    "au:smith", "au:smith ja",
+    "au:smith jb", "mh:eye",   "mh:eye d",  "mh:eyelids", "ta:bmj",
+};
+enum { KEYS = sizeof keys / sizeof *keys, APART = 3 };
+
+/* Entry i has i + 1 postings; one list stands apart. */
+static void make_block(buffer *block) {
+  char bytes[64];
+  text before = {"", 0};
+  memset(bytes, 7, sizeof bytes);
+  for (uint32_t i = 0; i < KEYS; i++) {
+    text key = text_of(keys[i]);
+    block_entry entry = {.count = i + 1, .apart = i == APART, .number = 300};
+    entry.list = (text){bytes, block_list_size(key, i + 1)};
+    block_add(block, before, key, &entry);
+    before = key;
+  }
+  ck_assert(!block->failed);
+}
+
+START_TEST(every_key_is_found_and_no_other) {
+  static const char *const absent[] = {
+      "",          ":",    ":aa", ":aspiri", ":aspirinss", "au:smith j", "au:smith jaa",
+      "mh:eyelid", "mh:z", "zz",  ":z"};
+  buffer block = {0};
+  block_entry found;
+  make_block(&block);
+  for (uint32_t i = 0; i < KEYS; i++) {
+    ck_assert_msg(block_find(buffer_text(&block), text_of(keys[i]), &found), "%s", keys[i]);
+    ck_assert_uint_eq(found.count, i + 1);
+    ck_assert_int_eq(found.apart, i == APART);
+    if (found.apart) ck_assert_uint_eq(found.number, 300);
+    else ck_assert_uint_eq(found.list.size, block_list_size(text_of(keys[i]), i + 1));
+  }
+  for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+    ck_assert_msg(!block_find(buffer_text(&block), text_of(absent[i]), &found), "%s", absent[i]);
+  buffer_finish(&block);
+}
+END_TEST
+
+START_TEST(a_walk_gives_all_in_order) {
+  buffer block = {0};
+  block_entry entry;
+  make_block(&block);
+  block_walk walk = {.rest = buffer_text(&block)};
+  for (uint32_t i = 0; i < KEYS; i++) {
+    ck_assert(block_step(&walk, &entry));
+    assert_text(buffer_text(&walk.key), keys[i]);
+    ck_assert_uint_eq(entry.count, i + 1);
+  }
+  ck_assert(!block_step(&walk, &entry));
+  buffer_finish(&walk.key);
+  buffer_finish(&block);
+}
+END_TEST
+
+/* Each byte of a block is changed in turn and the block is cut there, in memory of just its size.
+ */
+START_TEST(damage_is_not_read_beyond) {
+  buffer block = {0};
+  block_entry entry;
+  make_block(&block);
+  for (size_t at = 0; at < block.size; at++) {
+    for (int way = 0; way < 3; way++) {
+      size_t size = way == 2 ? at : block.size;
+      char *copy = malloc(size + !size);
+      memcpy(copy, block.data, size);
+      if (way < 2) copy[at] = way ? (char)0xFF : 0;
+      block_walk walk = {.rest = {copy, size}};
+      while (block_step(&walk, &entry)) continue;
+      for (size_t i = 0; i < KEYS; i++) block_find((text){copy, size}, text_of(keys[i]), &entry);
+      buffer_finish(&walk.key);
+      free(copy);
+    }
+  }
+  buffer_finish(&block);
+}
+END_TEST
+
+SUITE("index/block", every_key_is_found_and_no_other, a_walk_gives_all_in_order,
+      damage_is_not_read_beyond)
