@@ -6,9 +6,8 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
   title, abstract, keywords, mesh, names, journal, affiliations, other,
   content='', tokenize='carrel'
 );
--- 32 MiB of words are gathered in memory before they are written: FTS5's own measure, 1 MiB, makes
--- thirty times as many pieces, which then must be merged.
-INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 33554432);
+-- Its segments are written and merged by Carrel, beside those of the postings: never by FTS5.
+INSERT INTO text_index (text_index, rank) VALUES ('automerge', 0);
 
 -- Words whose stem is not the word itself.
 CREATE TABLE word (
@@ -16,13 +15,14 @@ CREATE TABLE word (
   stem TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- A segment covers the articles first .. first + span - 1, at most 65,536 of them.
+-- A segment, of the text index and of the postings alike, covers the articles first .. first + span - 1, at most 65,536 of them.
 CREATE TABLE segment (
   id      INTEGER PRIMARY KEY,
   first   INTEGER NOT NULL,
   span    INTEGER NOT NULL,
   records INTEGER NOT NULL,      -- articles in it that were alive when it was written
   words   INTEGER NOT NULL,      -- sum of their lengths
+  pages   INTEGER NOT NULL,      -- of the text index
   lengths BLOB NOT NULL,         -- for each number its ranked words, 16 bits, little-endian
   dates   BLOB NOT NULL          -- for each number its first and last day, yyyymmdd, 32 bits each
 );

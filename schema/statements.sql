@@ -82,19 +82,32 @@ SELECT article FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY article
 SELECT article FROM identifier
 WHERE scheme = ?1 AND CAST(value AS INTEGER) BETWEEN ?2 AND ?3;
 
--- name: text_insert
-INSERT INTO text_index (rowid, title, abstract, keywords, mesh, names, journal, affiliations, other)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
--- name: text_delete
-INSERT INTO text_index (text_index, rowid, title, abstract, keywords, mesh, names, journal,
-                        affiliations, other)
-VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 -- name: text_codes
 SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
 -- name: text_has
 SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"' LIMIT 1;
 -- name: text_set
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
+
+-- FTS5's own tables, which src/index/fts5_segment.h and fts5_tables.h explain.
+-- name: fts5_data_put
+INSERT OR REPLACE INTO text_index_data (id, block) VALUES (?1, ?2);
+-- name: fts5_data_get
+SELECT block FROM text_index_data WHERE id = ?1;
+-- name: fts5_data_drop
+DELETE FROM text_index_data WHERE id >= ?1 AND id < ?2;
+-- name: fts5_pages
+SELECT block FROM text_index_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+-- name: fts5_name_put
+INSERT INTO text_index_idx (segid, term, pgno) VALUES (?1, ?2, ?3);
+-- name: fts5_names_drop
+DELETE FROM text_index_idx WHERE segid = ?1;
+-- name: fts5_sizes_put
+INSERT INTO text_index_docsize (id, sz) VALUES (?1, ?2);
+-- name: fts5_sizes_drop
+DELETE FROM text_index_docsize WHERE id = ?1 RETURNING sz;
+-- name: fts5_segments
+SELECT id, pages FROM segment WHERE pages > 0 ORDER BY first;
 
 -- name: word_find
 SELECT stem FROM word WHERE text = ?1;
@@ -104,14 +117,17 @@ INSERT INTO word (text, stem) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
 SELECT text, stem FROM word WHERE text >= ?1 AND text < ?2 ORDER BY text;
 
 -- name: segment_insert
-INSERT INTO segment (id, first, span, records, words, lengths, dates)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+INSERT INTO segment (id, first, span, records, words, pages, lengths, dates)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 -- name: segment_all
-SELECT id, first, span, records, words, lengths, dates FROM segment ORDER BY first;
+SELECT id, first, span, records, words, pages, lengths, dates FROM segment ORDER BY first;
 -- name: segment_sizes
 SELECT id, first, span FROM segment ORDER BY first;
--- name: segment_last
-SELECT coalesce(max(id), 0) FROM segment;
+-- name: segment_free
+SELECT CASE WHEN EXISTS (SELECT 1 FROM segment WHERE id = 1)
+  THEN (SELECT min(id) + 1 FROM segment AS taken
+        WHERE NOT EXISTS (SELECT 1 FROM segment WHERE id = taken.id + 1))
+  ELSE 1 END;
 -- name: segment_delete
 DELETE FROM segment WHERE id = ?1;
 -- name: segment_totals
@@ -161,10 +177,6 @@ PRAGMA foreign_key_check;
 SELECT 1 FROM identifier WHERE scheme = ?1 AND value = ?2 AND article = ?3;
 -- name: check_text
 INSERT INTO text_index (text_index) VALUES ('integrity-check');
--- name: check_words_make
-CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_words USING fts5vocab (main, text_index, row);
--- name: check_words
-SELECT term, cnt FROM temp.text_words;
 
 -- MeSH, whose tables are there when it has been loaded.
 -- name: mesh_tables

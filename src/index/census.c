@@ -47,9 +47,9 @@ static bool take_column(census *c, unsigned column, census_sums *sums, uint32_t 
   word next;
   if (!words_start(c->walk, buffer_text(&c->content.columns[column]))) return error_memory(e);
   while (words_next(c->walk, &next)) {
+    if (content_is_boundary(&next)) continue;
     sums->words += census_words(next.text, 1);
     if (content_counts(&next, column)) ++*length;
-    if (content_is_boundary(&next)) continue;
     text stem = stemmer_stem(c->stemmer, next.text);
     if (!add_term(c, TEXT(""), stem, (int)column, e)) return false;
   }

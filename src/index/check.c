@@ -2,6 +2,8 @@
 #include "index/check.h"
 
 #include "index/census.h"
+#include "index/fts5_tables.h"
+#include "index/fts5_walk.h"
 #include "index/index.h"
 
 enum { FAULTS_MOST = 20 };
@@ -165,19 +167,37 @@ static bool check_postings(checker *c, size_t at) {
   return true;
 }
 
+/* Adds up the words of the articles that are alive. */
+static bool sum_words(checker *c, fts5_walk *walk, uint64_t *sum, error *e) {
+  while (walk->more) {
+    uint64_t count = 0;
+    bool more = true;
+    while (more) {
+      if (!fts5_walk_article(walk, &more, e)) return false;
+      if (more && !set_has(&c->segments.dead, (uint64_t)walk->article))
+        count += fts5_places_count(buffer_text(&walk->places));
+    }
+    *sum += census_words(walk->word, count);
+    if (!fts5_walk_word(walk, e)) return false;
+  }
+  return true;
+}
+
 static bool check_words(checker *c) {
   uint64_t sum = 0;
-  sqlite3_stmt *statement = store_statement(c->store, STATEMENT_CHECK_WORDS_MAKE, c->e);
-  if (!statement || !store_run(c->store, statement, c->e)) return false;
-  statement = store_statement(c->store, STATEMENT_CHECK_WORDS, c->e);
-  if (!statement) return false;
-  while (sqlite3_step(statement) == SQLITE_ROW) {
-    text word = {(const char *)sqlite3_column_text(statement, 0),
-                 (size_t)sqlite3_column_bytes(statement, 0)};
-    sum += census_words(word, (uint64_t)sqlite3_column_int64(statement, 1));
+  bool good = true, agree;
+  if (!fts5_segments_agree(c->store, &agree, c->e)) return false;
+  if (!agree) fault(c, "the text index has other segments than the postings");
+  for (size_t i = 0; good && i < c->segments.list.count; i++) {
+    fts5_walk walk;
+    error problem;
+    error_clear(&problem);
+    good = fts5_walk_open(&walk, c->store, c->segments.list.items[i].id, &problem) &&
+           sum_words(c, &walk, &sum, &problem);
+    fts5_walk_finish(&walk);
+    if (!good) fault(c, "%s", problem.message);
   }
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(c->store, "reading", c->e);
-  if (sum != c->words) fault(c, "the words of the text index are not those of the articles");
+  if (good && sum != c->words) fault(c, "the words of the text index are not those of the articles");
   return true;
 }
 

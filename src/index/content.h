@@ -32,7 +32,7 @@ void content_finish(content *c);
 /* Replaces what it held. The values live in `a`; false when memory has run out. */
 bool content_make(content *c, const record *r, arena *a);
 
-/* Whether a word that words_next gives is CONTENT_BOUNDARY: it stands in the text index alone. */
+/* Whether a word that words_next gives is CONTENT_BOUNDARY, which takes a position alone. */
 bool content_is_boundary(const word *w);
 /* Whether a word of the column counts for the article's length, by which ranking weighs. */
 bool content_counts(const word *w, unsigned column);

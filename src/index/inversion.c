@@ -4,128 +4,90 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "index/posting.h"
+enum { CHUNK = 1 << 16, FIRST_CAPACITY = 1 << 10 };
 
-enum { CHUNK = 1 << 16, LEAST_TABLE = 1 << 10 };
-
-void inversion_init(inversion *v) { *v = (inversion){0}; }
-
-static void drop_result(inversion *v) {
-  free(v->starts);
-  free(v->postings);
-  v->starts = v->postings = NULL;
-}
+typedef struct inversion_article {
+  size_t end; /* of its occurrences */
+  uint16_t place;
+} inversion_article;
 
 void inversion_finish(inversion *v) {
   for (size_t i = 0; i < v->chunk_count; i++) free(v->chunks[i]);
   free(v->chunks);
+  free(v->articles);
+  free(v->starts);
   free(v->found);
-  free(v->table);
-  drop_result(v);
-  inversion_init(v);
+  *v = (inversion){0};
 }
 
-void inversion_clear(inversion *v) {
-  v->count = v->found_count = 0;
-  v->stamp++;
-  drop_result(v);
-}
+void inversion_clear(inversion *v) { v->count = v->article_count = 0; }
 
-/* --- The article under way --- */
-
-static bool make_table(inversion *v, size_t size) {
-  uint64_t *table = calloc(size, sizeof *table);
-  if (!table) return false;
-  free(v->table);
-  v->table = table;
-  v->table_size = size;
-  v->stamp = 1;
-  return true;
-}
-
-/* The slot of a term: its own, or the free one where it would go. */
-static uint64_t *slot_of(const inversion *v, uint32_t term) {
-  size_t mask = v->table_size - 1;
-  for (size_t at = term * 0x9e3779b1u & mask;; at = (at + 1) & mask) {
-    uint64_t *slot = &v->table[at];
-    if (*slot >> 32 != v->stamp || v->found[(uint32_t)*slot].term == term) return slot;
-  }
-}
-
-static bool enlarge_table(inversion *v) {
-  if (!make_table(v, v->table_size ? 2 * v->table_size : LEAST_TABLE)) return false;
-  for (size_t i = 0; i < v->found_count; i++)
-    *slot_of(v, v->found[i].term) = (uint64_t)v->stamp << 32 | i;
-  return true;
-}
-
-static bool enlarge_found(inversion *v) {
-  size_t wanted = v->found_capacity ? 2 * v->found_capacity : LEAST_TABLE;
-  occurrence *larger = realloc(v->found, wanted * sizeof *larger);
+/* Makes room for one more element of an array on the heap. */
+static bool make_room(void **items, size_t count, size_t *capacity, size_t size) {
+  if (count < *capacity) return true;
+  size_t wanted = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+  void *larger = realloc(*items, wanted * size);
   if (!larger) return false;
-  v->found = larger;
-  v->found_capacity = wanted;
+  *items = larger;
+  *capacity = wanted;
   return true;
 }
-
-bool inversion_count(inversion *v, uint32_t term, int column) {
-  if (2 * v->found_count >= v->table_size && !enlarge_table(v)) return false;
-  uint64_t *slot = slot_of(v, term);
-  if (*slot >> 32 != v->stamp) {
-    if (v->found_count == v->found_capacity && !enlarge_found(v)) return false;
-    *slot = (uint64_t)v->stamp << 32 | v->found_count;
-    v->found[v->found_count++] = (occurrence){.term = term};
-  }
-  occurrence *found = &v->found[(uint32_t)*slot];
-  if (column >= 0) found->code = code_count(found->code, (unsigned)column);
-  return true;
-}
-
-/* --- All articles --- */
 
 static bool add_chunk(inversion *v) {
-  if (v->chunk_count == v->chunk_capacity) {
-    size_t wanted = v->chunk_capacity ? 2 * v->chunk_capacity : 64;
-    occurrence **larger = realloc(v->chunks, wanted * sizeof *larger);
-    if (!larger) return false;
-    v->chunks = larger;
-    v->chunk_capacity = wanted;
-  }
+  if (!make_room((void **)&v->chunks, v->chunk_count, &v->chunk_capacity, sizeof *v->chunks))
+    return false;
   occurrence *chunk = malloc(CHUNK * sizeof *chunk);
   if (!chunk) return false;
   v->chunks[v->chunk_count++] = chunk;
   return true;
 }
 
-bool inversion_end_article(inversion *v, uint16_t place) {
-  for (size_t i = 0; i < v->found_count; i++) {
-    if (v->count == v->chunk_count * CHUNK && !add_chunk(v)) return false;
-    occurrence found = v->found[i];
-    found.place = place;
-    v->chunks[v->count / CHUNK][v->count % CHUNK] = found;
-    v->count++;
-  }
-  v->found_count = 0;
-  /* A stamp that comes round again would take old slots for new ones. */
-  if (++v->stamp == UINT32_MAX) return make_table(v, v->table_size ? v->table_size : LEAST_TABLE);
+bool inversion_add(inversion *v, uint32_t term, uint32_t where) {
+  if (v->count == v->chunk_count * CHUNK && !add_chunk(v)) return false;
+  v->chunks[v->count / CHUNK][v->count % CHUNK] = (occurrence){term, where};
+  v->count++;
   return true;
+}
+
+bool inversion_end_article(inversion *v, uint16_t place) {
+  if (!make_room((void **)&v->articles, v->article_count, &v->article_capacity,
+                 sizeof *v->articles))
+    return false;
+  v->articles[v->article_count++] = (inversion_article){v->count, place};
+  return true;
+}
+
+/* Calls for every article that stays: its occurrences from *at on, up to its end. */
+static bool next_article(const inversion *v, const set *removed, size_t *article, size_t *at) {
+  for (; *article < v->article_count; ++*article) {
+    *at = *article ? v->articles[*article - 1].end : 0;
+    if (!set_has(removed, v->articles[*article].place)) return true;
+  }
+  return false;
 }
 
 static const occurrence *occurrence_at(const inversion *v, size_t i) {
   return &v->chunks[i / CHUNK][i % CHUNK];
 }
 
-bool inversion_make(inversion *v, uint32_t terms) {
-  drop_result(v);
+bool inversion_make(inversion *v, uint32_t terms, const set *removed) {
+  free(v->starts);
   v->starts = calloc((size_t)terms + 2, sizeof *v->starts);
-  v->postings = malloc((v->count + 1) * sizeof *v->postings);
-  if (!v->starts || !v->postings) return false;
-  /* Counted two places further on, so that filling leaves each start where it belongs. */
-  for (size_t i = 0; i < v->count; i++) v->starts[occurrence_at(v, i)->term + 2]++;
-  for (uint32_t i = 2; i < terms + 2; i++) v->starts[i] += v->starts[i - 1];
-  for (size_t i = 0; i < v->count; i++) {
-    const occurrence *o = occurrence_at(v, i);
-    v->postings[v->starts[o->term + 1]++] = (uint32_t)o->place << 16 | o->code;
+  if (v->count > v->found_capacity) {
+    free(v->found);
+    v->found = malloc(v->count * sizeof *v->found);
+    v->found_capacity = v->found ? v->count : 0;
   }
+  if (!v->starts || v->found_capacity < v->count) return false;
+  size_t at;
+  /* Counted two places further on, so that filling leaves each start where it belongs. */
+  for (size_t i = 0; next_article(v, removed, &i, &at); i++)
+    for (; at < v->articles[i].end; at++) v->starts[occurrence_at(v, at)->term + 2]++;
+  for (uint32_t i = 2; i < terms + 2; i++) v->starts[i] += v->starts[i - 1];
+  for (size_t i = 0; next_article(v, removed, &i, &at); i++)
+    for (; at < v->articles[i].end; at++) {
+      const occurrence *o = occurrence_at(v, at);
+      v->found[v->starts[o->term + 1]++] = (uint64_t)v->articles[i].place << 32 | o->where;
+    }
   return true;
 }

@@ -1,50 +1,57 @@
-/* From articles with their terms to terms with their articles: the postings of the segment under
+/* From articles with their terms to terms with their articles: the occurrences of the segment under
  * way, in memory.
  *
  * While articles come in, memory is only written behind what was written before; the terms are
- * brought together at the end, in one go. */
+ * brought together at the end, in one go, by counting. */
 #ifndef CARREL_INDEX_INVERSION_H
 #define CARREL_INDEX_INVERSION_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
+#include "base/set.h"
 
-/* A term in an article. */
+/* A term in the article under way. */
 typedef struct occurrence {
-  uint32_t term;
-  uint16_t place, code;
+  uint32_t term, where; /* occurrence_where */
 } occurrence;
+
+/* An occurrence among those of its term: the article's place in the segment, and where in it. */
+typedef uint64_t found;
+
+enum { WHERE_COLUMN_SHIFT = 28, WHERE_POSITIONS = 1 << WHERE_COLUMN_SHIFT };
+
+static inline uint32_t occurrence_where(unsigned column, uint32_t position) {
+  return (uint32_t)column << WHERE_COLUMN_SHIFT | position;
+}
+static inline uint16_t found_place(found f) { return (uint16_t)(f >> 32); }
+static inline unsigned found_column(found f) { return (uint32_t)f >> WHERE_COLUMN_SHIFT; }
+static inline uint32_t found_position(found f) { return (uint32_t)f % WHERE_POSITIONS; }
 
 typedef struct inversion {
   occurrence **chunks;
   size_t chunk_count, chunk_capacity;
   size_t count; /* of occurrences */
-  /* The article under way: its terms, and where they stand in the list of them. */
-  occurrence *found;
-  size_t found_count, found_capacity;
-  uint64_t *table; /* stamp of the article, place in `found` */
-  size_t table_size;
-  uint32_t stamp;
+  struct inversion_article *articles;
+  size_t article_count, article_capacity;
   /* Brought together: */
-  uint32_t *starts;   /* of each term in `postings`; its end is the start of the next */
-  uint32_t *postings; /* place << 16 | code, by term, then by place */
+  uint32_t *starts; /* of each term in `found`; its end is the start of the next */
+  found *found;     /* by term, by place, in the order they were added */
+  size_t found_capacity;
 } inversion;
 
-void inversion_init(inversion *v);
+/* A zeroed inversion is an empty one. */
 void inversion_finish(inversion *v);
 /* Forgets all articles; keeps memory. */
 void inversion_clear(inversion *v);
 
-enum { INVERSION_VALUE = -1 };
-/* One more occurrence in the article under way, in a column, or INVERSION_VALUE of a value. False
- * when memory has run out. */
-bool inversion_count(inversion *v, uint32_t term, int column);
+/* One more occurrence in the article under way. False when memory has run out. */
+bool inversion_add(inversion *v, uint32_t term, uint32_t where);
 /* The article under way has this place, above the places of those before it. The next begins. */
 bool inversion_end_article(inversion *v, uint16_t place);
 
-/* Brings the terms together, which are below `terms`. */
-bool inversion_make(inversion *v, uint32_t terms);
+/* Brings the terms together, which are below `terms`, without the articles whose places are in
+ * `removed`. */
+bool inversion_make(inversion *v, uint32_t terms, const set *removed);
 
 #endif

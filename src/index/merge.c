@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "index/fts5_merge.h"
+#include "index/fts5_tables.h"
 #include "index/segment.h"
 
 enum { MERGE_MANY = 8, MERGE_MOST = 64 };
@@ -149,20 +151,39 @@ static void fill_target(merge *m) {
     m->target.records--;
 }
 
-static bool drop_sources(merge *m, error *e) {
-  for (size_t i = 0; i < m->count; i++) {
-    long long id = m->sources[i].row.id;
-    lists_walk_finish(&m->sources[i].walk);
-    sqlite3_stmt *statement = store_statement(m->store, STATEMENT_SEGMENT_DELETE, e);
-    if (!statement) return false;
-    sqlite3_bind_int64(statement, 1, id);
-    if (!store_run(m->store, statement, e) || !lists_remove(m->store, id, e)) return false;
-  }
+static bool drop_source(store *s, source *from, error *e) {
+  lists_walk_finish(&from->walk);
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_DELETE, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, from->row.id);
+  return store_run(s, statement, e) && lists_remove(s, from->row.id, e) &&
+         fts5_segment_drop(s, from->row.id, e);
+}
+
+/* The dead of the segment are gone for good: nothing tells of them any more. */
+static bool forget_dead(merge *m, error *e) {
+  fts5_totals gone = {0};
+  uint64_t end = (uint64_t)m->target.first + m->target.span;
+  for (uint64_t n = set_next(&m->dead, (uint64_t)m->target.first); n < end;
+       n = set_next(&m->dead, n + 1))
+    if (!fts5_sizes_drop(m->store, (article_id)n, &gone, e)) return false;
   sqlite3_stmt *forget = store_statement(m->store, STATEMENT_DEAD_FORGET, e);
   if (!forget) return false;
   sqlite3_bind_int64(forget, 1, m->target.first);
   sqlite3_bind_int64(forget, 2, m->target.first + m->target.span);
-  return store_run(m->store, forget, e);
+  return store_run(m->store, forget, e) && fts5_totals_add(m->store, &gone, e);
+}
+
+static bool drop_sources(merge *m, error *e) {
+  for (size_t i = 0; i < m->count; i++)
+    if (!drop_source(m->store, &m->sources[i], e)) return false;
+  return forget_dead(m, e);
+}
+
+static bool merge_text(merge *m, error *e) {
+  long long sources[MERGE_MOST];
+  for (size_t i = 0; i < m->count; i++) sources[i] = m->sources[i].row.id;
+  return fts5_merge(m->store, sources, m->count, m->target.id, &m->dead, &m->target.pages, e);
 }
 
 static bool merge_run(merge *m, error *e) {
@@ -179,7 +200,7 @@ static bool merge_run(merge *m, error *e) {
   m->target.lengths = m->lengths;
   m->target.days = m->days;
   return segment_next(m->store, &m->target.id, e) && sources_open(m, e) && merge_lists(m, e) &&
-         drop_sources(m, e) && segment_insert(m->store, &m->target, e);
+         merge_text(m, e) && drop_sources(m, e) && segment_insert(m->store, &m->target, e);
 }
 
 static void merge_finish(merge *m) {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "index/fts5_segment.h"
+
 /* Steps a statement that gives at most one row with one number; 0 where there is none. */
 static bool one_number(store *s, sqlite3_stmt *statement, long long *number, error *e) {
   *number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
@@ -13,10 +15,11 @@ static bool one_number(store *s, sqlite3_stmt *statement, long long *number, err
 /* --- Writing --- */
 
 bool segment_next(store *s, long long *id, error *e) {
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_LAST, e);
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_FREE, e);
   if (!statement || !one_number(s, statement, id, e)) return false;
-  ++*id;
-  return true;
+  return *id <= FTS5_SEGMENTS_MOST ||
+         error_set(e, ERROR_DATABASE, "the library is full: its index has %d segments",
+                   FTS5_SEGMENTS_MOST);
 }
 
 bool segment_insert(store *s, const segment_row *row, error *e) {
@@ -27,8 +30,9 @@ bool segment_insert(store *s, const segment_row *row, error *e) {
   sqlite3_bind_int64(statement, 3, row->span);
   sqlite3_bind_int64(statement, 4, row->records);
   sqlite3_bind_int64(statement, 5, row->words);
-  sqlite3_bind_blob64(statement, 6, row->lengths, row->span * sizeof *row->lengths, SQLITE_STATIC);
-  sqlite3_bind_blob64(statement, 7, row->days, 2 * row->span * sizeof *row->days, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 6, row->pages);
+  sqlite3_bind_blob64(statement, 7, row->lengths, row->span * sizeof *row->lengths, SQLITE_STATIC);
+  sqlite3_bind_blob64(statement, 8, row->days, 2 * row->span * sizeof *row->days, SQLITE_STATIC);
   return store_run(s, statement, e);
 }
 
@@ -47,9 +51,10 @@ static bool load_segment(store *s, sqlite3_stmt *statement, segments *all, arena
                      .first = sqlite3_column_int64(statement, 1),
                      .span = (uint32_t)sqlite3_column_int64(statement, 2),
                      .records = (uint32_t)sqlite3_column_int64(statement, 3),
-                     .words = sqlite3_column_int64(statement, 4)};
-  row.lengths = copy_blob(statement, 5, row.span * sizeof *row.lengths, a);
-  row.days = copy_blob(statement, 6, 2 * row.span * sizeof *row.days, a);
+                     .words = sqlite3_column_int64(statement, 4),
+                     .pages = (uint32_t)sqlite3_column_int64(statement, 5)};
+  row.lengths = copy_blob(statement, 6, row.span * sizeof *row.lengths, a);
+  row.days = copy_blob(statement, 7, 2 * row.span * sizeof *row.days, a);
   if (arena_failed(a)) return error_memory(e);
   if (!row.lengths || !row.days || row.span > SEGMENT_SPAN || row.first < all->end) {
     error_at(e, store_path(s), 0);

@@ -12,11 +12,12 @@ typedef struct segment_row {
   article_id first;
   uint32_t span, records;
   long long words;
+  uint32_t pages; /* of its part of the text index */
   const uint16_t *lengths;
   const int32_t *days;
 } segment_row;
 
-/* A number for a new segment. */
+/* A number for a new segment: a small one, since FTS5 counts but so far. */
 bool segment_next(store *s, long long *id, error *e);
 bool segment_insert(store *s, const segment_row *row, error *e);
 /* All segments in memory, in the order of their first articles. */

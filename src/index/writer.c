@@ -1,36 +1,26 @@
-/* From records to the text index and to segments of postings. */
+/* From the segment under way to the tables of the library. */
 #include "index/writer.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/order.h"
-#include "index/dictionary.h"
-#include "index/inversion.h"
+#include "index/class_list.h"
+#include "index/gathering.h"
 #include "index/merge.h"
 #include "index/segment.h"
 
-/* Terms kept from segment to segment; beyond that the dictionary starts anew, so that memory stays
- * bounded however many words a library has. */
+/* Words and terms kept from segment to segment; beyond that the dictionary starts anew, so that
+ * memory stays bounded however many words a library has. */
 enum { MOST_TERMS = 1000000 };
-
-typedef LIST_OF(struct token) token_list;
 
 struct index_writer {
   store *store;
-  dictionary dictionary;
-  inversion inversion;
+  gathering gathering;
+  fts5_writer text;
   lists_writer lists;
-  arena scratch;
-  buffer list;
-  token_list tokens; /* of the document under way */
-  document_maker maker;
-  /* The segment under way. */
-  article_id first; /* 0: nothing added yet */
-  uint32_t span, records;
-  long long word_count;
-  uint16_t lengths[SEGMENT_SPAN];
-  int32_t days[SEGMENT_SPAN][2];
+  class_list class;
+  buffer places;                        /* of a word in an article, for FTS5 */
+  uint16_t list[2 + 2 * SEGMENT_SPAN]; /* a list as posting.h has it */
 };
 
 index_writer *index_writer_open(store *s, error *e) {
@@ -40,125 +30,42 @@ index_writer *index_writer_open(store *s, error *e) {
     return NULL;
   }
   w->store = s;
-  arena_init(&w->scratch);
-  inversion_init(&w->inversion);
-  bool ready = dictionary_init(&w->dictionary, s, e);
-  if (ready && !document_maker_init(&w->maker)) ready = error_memory(e);
-  if (ready) return w;
+  if (gathering_init(&w->gathering, s, e)) return w;
   index_writer_close(w);
   return NULL;
 }
 
 void index_writer_close(index_writer *w) {
   if (!w) return;
-  dictionary_finish(&w->dictionary);
-  inversion_finish(&w->inversion);
+  gathering_finish(&w->gathering);
+  fts5_writer_finish(&w->text);
   lists_writer_finish(&w->lists);
-  document_maker_finish(&w->maker);
-  arena_finish(&w->scratch);
-  buffer_finish(&w->list);
+  buffer_finish(&w->places);
   free(w);
 }
 
 void index_writer_forget(index_writer *w) {
-  w->first = 0;
-  inversion_clear(&w->inversion);
-  dictionary_forget(&w->dictionary);
+  gathering_clear(&w->gathering);
+  dictionary_forget(&w->gathering.dictionary);
 }
 
-/* --- The text index --- */
-
-/* Binds the columns behind the number: of an insertion or of a deletion. Each ends in a NUL, which
- * spares SQLite a copy. */
-static bool change_text(index_writer *w, statement_name name, article_id id, const document *d,
-                        error *e) {
-  sqlite3_stmt *statement = store_statement(w->store, name, e);
-  if (!statement) return false;
-  sqlite3_bind_int64(statement, 1, id);
-  for (int i = 0; i < COLUMN_COUNT; i++)
-    if (d->columns[i].size)
-      sqlite3_bind_text(statement, i + 2, d->columns[i].data, -1, SQLITE_STATIC);
-  return store_run(w->store, statement, e);
-}
-
-/* --- Postings --- */
-
-/* A word of the document under way. Memory is slow next to the processor: so all words are gathered
- * first, while the processor fetches what looking them up will need; then all are looked up. */
-typedef struct token {
-  text word;
-  uint64_t hash;
-  int column;
-} token;
-
-static void gather_column(index_writer *w, const document *d, int column) {
-  text rest = d->columns[column], word;
-  bool joined;
-  while (document_next(&rest, &word, &joined)) {
-    if (word.data[0] == CONTENT_BOUNDARY.data[1]) continue;
-    token *t = list_push(&w->scratch, &w->tokens);
-    *t = (token){word, text_hash(word), column};
-    map_prefetch(&w->dictionary.words, t->hash);
-  }
-}
-
-static bool count_words(index_writer *w, const document *d, error *e) {
-  w->tokens = (token_list){0};
-  arena_reset(&w->scratch);
-  for (int column = 0; column < COLUMN_COUNT; column++) gather_column(w, d, column);
-  if (arena_failed(&w->scratch)) return error_memory(e);
-  for (size_t i = 0; i < w->tokens.count; i++) {
-    const token *t = &w->tokens.items[i];
-    uint32_t term;
-    if (!dictionary_word(&w->dictionary, t->word, t->hash, &term, e)) return false;
-    if (!inversion_count(&w->inversion, term, t->column)) return error_memory(e);
-  }
-  return true;
-}
-
-static bool count_values(index_writer *w, const document *d, error *e) {
-  for (size_t i = 0; i < d->values.count; i++) {
-    const value *v = &d->values.items[i];
-    uint32_t term;
-    if (!dictionary_value(&w->dictionary, v->field, v->text, &term, e)) return false;
-    if (!inversion_count(&w->inversion, term, INVERSION_VALUE)) return error_memory(e);
-  }
-  return true;
-}
-
-static bool count_document(index_writer *w, article_id id, const document *d, error *e) {
-  uint16_t place = (uint16_t)(id - w->first);
-  if (!count_words(w, d, e) || !count_values(w, d, e)) return false;
-  if (!inversion_end_article(&w->inversion, place)) return error_memory(e);
-  w->span = (uint32_t)place + 1;
-  w->records++;
-  w->word_count += d->length;
-  w->lengths[place] = d->length;
-  w->days[place][0] = d->days[0];
-  w->days[place][1] = d->days[1];
-  return true;
-}
-
-static void start_segment(index_writer *w, article_id first) {
-  w->first = first;
-  w->span = w->records = 0;
-  w->word_count = 0;
-  memset(w->lengths, 0, sizeof w->lengths);
-  memset(w->days, 0, sizeof w->days);
-}
+/* --- Articles --- */
 
 bool index_writer_add(index_writer *w, article_id id, const document *d, error *e) {
-  if (w->first && id - w->first >= SEGMENT_SPAN && !index_writer_flush(w, e)) return false;
-  if (!w->first) start_segment(w, id);
-  return change_text(w, STATEMENT_TEXT_INSERT, id, d, e) && count_document(w, id, d, e);
+  gathering *g = &w->gathering;
+  if (!gathering_fits(g, id) && !index_writer_flush(w, e)) return false;
+  return gathering_add(g, id, d, e) && fts5_sizes_put(w->store, id, g->sizes, e);
 }
 
 bool index_writer_add_record(index_writer *w, article_id id, const record *r, error *e) {
   arena a;
   document d;
+  document_maker maker;
   arena_init(&a);
-  bool good = document_make(&w->maker, &d, r, &a) || error_memory(e);
+  bool good = document_maker_init(&maker) || error_memory(e);
+  good = good && (document_make(&maker, &d, r, &a) || error_memory(e));
   good = good && index_writer_add(w, id, &d, e);
+  document_maker_finish(&maker);
   arena_finish(&a);
   return good;
 }
@@ -170,89 +77,197 @@ static bool bury(index_writer *w, article_id id, error *e) {
   return store_run(w->store, statement, e);
 }
 
-bool index_writer_remove(index_writer *w, article_id id, const record *r, error *e) {
-  document d;
-  arena_reset(&w->scratch);
-  if (!document_make(&w->maker, &d, r, &w->scratch)) return error_memory(e);
-  return change_text(w, STATEMENT_TEXT_DELETE, id, &d, e) && bury(w, id, e);
+bool index_writer_remove(index_writer *w, article_id id, error *e) {
+  if (gathering_remove(&w->gathering, id))
+    return fts5_sizes_drop(w->store, id, &w->gathering.totals, e);
+  return bury(w, id, e);
 }
 
-/* --- Segments --- */
+/* --- The text index --- */
 
-/* The bytes of a list, as posting.h has them. */
-static bool fill_list(index_writer *w, text key, const uint32_t *postings, uint32_t count) {
-  size_t size = block_list_size(key, count);
-  buffer_clear(&w->list);
-  if (!buffer_reserve(&w->list, size)) return false;
-  uint16_t *numbers = (uint16_t *)(void *)w->list.data;
-  w->list.size = size;
-  if (!block_key_is_word(key)) {
-    for (uint32_t i = 0; i < count; i++) numbers[i] = (uint16_t)(postings[i] >> 16);
-    return true;
+/* Puts down what a word has in one article; gives how many occurrences that is. */
+static size_t encode_places(buffer *places, const found *from, const found *end) {
+  uint16_t place = found_place(*from);
+  unsigned column = 0;
+  uint32_t before = 0;
+  const found *f = from;
+  buffer_clear(places);
+  for (; f < end && found_place(*f) == place; f++) {
+    if (found_column(*f) != column) {
+      column = found_column(*f);
+      buffer_add_byte(places, 1);
+      fts5_add_varint(places, column);
+      before = 0;
+    }
+    fts5_add_varint(places, found_position(*f) - before + 2);
+    before = found_position(*f);
   }
-  uint16_t ceiling = 0, shortest = UINT16_MAX;
-  for (uint32_t i = 0; i < count; i++) {
-    uint16_t place = (uint16_t)(postings[i] >> 16), code = (uint16_t)postings[i];
-    numbers[2 + i] = place;
-    numbers[2 + count + i] = code;
-    ceiling = code_ceiling(ceiling, code);
-    if (w->lengths[place] < shortest) shortest = w->lengths[place];
+  return (size_t)(f - from);
+}
+
+static bool write_word(index_writer *w, uint32_t word, error *e) {
+  const gathering *g = &w->gathering;
+  const found *f = g->words.found + g->words.starts[word];
+  const found *end = g->words.found + g->words.starts[word + 1];
+  if (!fts5_writer_word(&w->text, g->dictionary.words.items[word], e)) return false;
+  while (f < end) {
+    article_id id = g->first + found_place(*f);
+    f += encode_places(&w->places, f, end);
+    if (w->places.failed) return error_memory(e);
+    if (!fts5_writer_article(&w->text, id, buffer_text(&w->places), e)) return false;
   }
-  numbers[0] = ceiling;
-  numbers[1] = shortest;
   return true;
 }
 
-/* The terms that the segment has, by their keys. NULL when memory has run out. */
-static uint32_t *order_terms(const index_writer *w, size_t *count) {
-  const dictionary *d = &w->dictionary;
-  const uint32_t *starts = w->inversion.starts;
-  uint32_t *order = malloc((d->count + 1) * sizeof *order);
+/* The numbers below `count` that occur, in the order of their names. NULL when memory has run
+ * out. */
+static uint32_t *order(const uint32_t *starts, const names *n, size_t *count) {
+  uint32_t *ordered = malloc((n->count + 1) * sizeof *ordered);
   *count = 0;
-  if (!order) return NULL;
-  for (uint32_t i = 0; i < d->count; i++)
-    if (starts[i + 1] > starts[i]) order[(*count)++] = i;
-  if (order_by_text(order, *count, d->keys)) return order;
-  free(order);
+  if (!ordered) return NULL;
+  for (uint32_t i = 0; i < n->count; i++)
+    if (starts[i + 1] > starts[i]) ordered[(*count)++] = i;
+  if (order_by_text(ordered, *count, n->items)) return ordered;
+  free(ordered);
+  return NULL;
+}
+
+static bool write_text(index_writer *w, long long segment, uint32_t *pages, error *e) {
+  const gathering *g = &w->gathering;
+  size_t count;
+  uint32_t *words = order(g->words.starts, &g->dictionary.words, &count);
+  bool good = words || error_memory(e);
+  fts5_writer_start(&w->text, w->store, segment);
+  for (size_t i = 0; good && i < count; i++) good = write_word(w, words[i], e);
+  free(words);
+  return good && fts5_writer_end(&w->text, pages, e);
+}
+
+/* --- Postings --- */
+
+/* The words of each class: the first of each term, and the next of each word; UINT32_MAX ends. */
+typedef struct classes {
+  uint32_t *first, *next;
+} classes;
+
+static void classes_finish(classes *c) {
+  free(c->first);
+  free(c->next);
+}
+
+static bool classes_make(classes *c, const gathering *g) {
+  const dictionary *d = &g->dictionary;
+  c->first = malloc((d->terms.count + 1) * sizeof *c->first);
+  c->next = malloc((d->words.count + 1) * sizeof *c->next);
+  if (!c->first || !c->next) return false;
+  for (size_t i = 0; i < d->terms.count; i++) c->first[i] = UINT32_MAX;
+  for (uint32_t i = 0; i < d->words.count; i++) {
+    if (g->words.starts[i + 1] == g->words.starts[i]) continue;
+    c->next[i] = c->first[d->classes[i]];
+    c->first[d->classes[i]] = i;
+  }
+  return true;
+}
+
+/* The list of a stem class; gives how many postings it has. */
+static uint32_t fill_class(index_writer *w, const classes *c, uint32_t term) {
+  const gathering *g = &w->gathering;
+  const uint32_t *starts = g->words.starts;
+  for (uint32_t word = c->first[term]; word != UINT32_MAX; word = c->next[word])
+    class_list_add(&w->class, g->words.found + starts[word], starts[word + 1] - starts[word]);
+  uint16_t *places = w->list + 2, *codes = places + SEGMENT_SPAN;
+  uint32_t count = class_list_take(&w->class, places, codes);
+  uint16_t ceiling = 0, shortest = UINT16_MAX;
+  for (uint32_t i = 0; i < count; i++) {
+    ceiling = code_ceiling(ceiling, codes[i]);
+    if (g->lengths[places[i]] < shortest) shortest = g->lengths[places[i]];
+    places[count + i] = codes[i];
+  }
+  w->list[0] = ceiling;
+  w->list[1] = shortest;
+  return count;
+}
+
+/* The list of a value; several occurrences in an article are one posting. */
+static uint32_t fill_value(index_writer *w, uint32_t term) {
+  const inversion *values = &w->gathering.values;
+  const found *f = values->found + values->starts[term];
+  const found *end = values->found + values->starts[term + 1];
+  uint32_t count = 0;
+  for (; f < end; f++) {
+    uint16_t place = found_place(*f);
+    if (!count || w->list[count - 1] != place) w->list[count++] = place;
+  }
+  return count;
+}
+
+static bool write_term(index_writer *w, const classes *c, uint32_t term, error *e) {
+  text key = w->gathering.dictionary.terms.items[term];
+  uint32_t count = block_key_is_word(key) ? fill_class(w, c, term) : fill_value(w, term);
+  text list = {(const char *)w->list, block_list_size(key, count)};
+  return lists_writer_add(&w->lists, key, count, list, e);
+}
+
+/* Has every term that occurs, be it a class, have a start above the one before in `values`. */
+static uint32_t *order_terms(const index_writer *w, const classes *c, size_t *count) {
+  const gathering *g = &w->gathering;
+  const names *terms = &g->dictionary.terms;
+  uint32_t *ordered = malloc((terms->count + 1) * sizeof *ordered);
+  *count = 0;
+  if (!ordered) return NULL;
+  for (uint32_t i = 0; i < terms->count; i++)
+    if (c->first[i] != UINT32_MAX || g->values.starts[i + 1] > g->values.starts[i])
+      ordered[(*count)++] = i;
+  if (order_by_text(ordered, *count, terms->items)) return ordered;
+  free(ordered);
   return NULL;
 }
 
 static bool write_lists(index_writer *w, long long segment, error *e) {
-  const inversion *v = &w->inversion;
-  size_t count;
-  uint32_t *order = order_terms(w, &count);
-  bool good = order || error_memory(e);
+  classes c = {0};
+  size_t count = 0;
+  uint32_t *terms = classes_make(&c, &w->gathering) ? order_terms(w, &c, &count) : NULL;
+  bool good = terms || error_memory(e);
   lists_writer_start(&w->lists, w->store, segment);
-  for (size_t i = 0; good && i < count; i++) {
-    uint32_t term = order[i], size = v->starts[term + 1] - v->starts[term];
-    text key = w->dictionary.keys[term];
-    good = fill_list(w, key, v->postings + v->starts[term], size) || error_memory(e);
-    good = good && lists_writer_add(&w->lists, key, size, buffer_text(&w->list), e);
-  }
-  free(order);
+  for (size_t i = 0; good && i < count; i++) good = write_term(w, &c, terms[i], e);
+  free(terms);
+  classes_finish(&c);
   return good && lists_writer_end(&w->lists, e);
 }
 
-static bool write_segment(index_writer *w, long long id, error *e) {
+/* --- Segments --- */
+
+static bool write_segment(index_writer *w, long long id, uint32_t pages, error *e) {
+  const gathering *g = &w->gathering;
   segment_row row = {.id = id,
-                     .first = w->first,
-                     .span = w->span,
-                     .records = w->records,
-                     .words = w->word_count,
-                     .lengths = w->lengths,
-                     .days = &w->days[0][0]};
+                     .first = g->first,
+                     .span = g->span,
+                     .records = g->records,
+                     .words = g->word_count,
+                     .pages = pages,
+                     .lengths = g->lengths,
+                     .days = &g->days[0][0]};
   return segment_insert(w->store, &row, e);
 }
 
+static bool bring_together(gathering *g, error *e) {
+  const dictionary *d = &g->dictionary;
+  return (inversion_make(&g->words, (uint32_t)d->words.count, &g->removed) &&
+          inversion_make(&g->values, (uint32_t)d->terms.count, &g->removed)) ||
+         error_memory(e);
+}
+
 bool index_writer_flush(index_writer *w, error *e) {
+  gathering *g = &w->gathering;
   long long id;
-  if (!w->first) return true;
-  if (!inversion_make(&w->inversion, (uint32_t)w->dictionary.count)) return error_memory(e);
-  if (!segment_next(w->store, &id, e) || !write_segment(w, id, e) || !write_lists(w, id, e) ||
-      !dictionary_keep_words(&w->dictionary, e))
+  uint32_t pages;
+  if (!g->first) return true;
+  if (!bring_together(g, e) || !segment_next(w->store, &id, e) || !write_text(w, id, &pages, e) ||
+      !write_segment(w, id, pages, e) || !write_lists(w, id, e) ||
+      !dictionary_keep_words(&g->dictionary, e) || !fts5_totals_add(w->store, &g->totals, e))
     return false;
-  inversion_clear(&w->inversion);
-  w->first = 0;
-  if (w->dictionary.count > MOST_TERMS) dictionary_forget(&w->dictionary);
-  return segments_merge(w->store, e);
+  gathering_clear(g);
+  if (g->dictionary.words.count + g->dictionary.terms.count > MOST_TERMS)
+    dictionary_forget(&g->dictionary);
+  return segments_merge(w->store, e) && fts5_segments_tell(w->store, e);
 }

@@ -19,8 +19,7 @@ void index_writer_close(index_writer *w);
 bool index_writer_add(index_writer *w, article_id id, const document *d, error *e);
 /* The same for a record of which no document has been made. */
 bool index_writer_add_record(index_writer *w, article_id id, const record *r, error *e);
-/* `r` must be what was added under this number. */
-bool index_writer_remove(index_writer *w, article_id id, const record *r, error *e);
+bool index_writer_remove(index_writer *w, article_id id, error *e);
 bool index_writer_flush(index_writer *w, error *e);
 void index_writer_forget(index_writer *w);
 

@@ -68,7 +68,7 @@ static bool add_merged(join *j, const record *r, error *e) {
 }
 
 static bool remove_article(join *j, article_id id, const record *known, error *e) {
-  return index_writer_remove(j->index, id, known, e) && article_remove(j->store, id, known, e);
+  return index_writer_remove(j->index, id, e) && article_remove(j->store, id, known, e);
 }
 
 static bool delete_record(join *j, const record *r, error *e) {

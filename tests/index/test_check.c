@@ -31,7 +31,7 @@ static void fill(scratch *s) {
     if (i == ARTICLES / 2) assert_done(s, index_writer_flush(w, &s->e));
     if (i % 10 == 0) {
       assert_done(s, index_writer_flush(w, &s->e));
-      assert_done(s, index_writer_remove(w, i, &r, &s->e));
+      assert_done(s, index_writer_remove(w, i, &s->e));
       assert_done(s, article_remove(s->store, i, &r, &s->e));
     }
     arena_finish(&a);
@@ -90,7 +90,8 @@ static const struct {
     {"DELETE FROM library WHERE name = 'index_version'", "has no index"},
     {"UPDATE segment SET lengths = x'00'", "is damaged"},
     {"INSERT INTO text_index (rowid, title) VALUES (7, char(5) || 'stray')",
-     "words of the text index"},
+     "other segments"},
+    {"UPDATE text_index_data SET block = zeroblob(length(block)) WHERE id > 10", "is damaged"},
 };
 
 START_TEST(test_damage) {

@@ -88,7 +88,7 @@ static void remove_article(world *w) {
   if (!k->alive) return;
   k->alive = false;
   make_record(k, id, &r, &w->a);
-  assert_done(&w->scratch, index_writer_remove(w->index, id, &r, &w->scratch.e));
+  assert_done(&w->scratch, index_writer_remove(w->index, id, &w->scratch.e));
   assert_done(&w->scratch, article_remove(w->scratch.store, id, &r, &w->scratch.e));
 }
 

@@ -1,0 +1,39 @@
+/* The segment under way, in memory: its articles, and what occurs in them. */
+#ifndef CARREL_INDEX_GATHERING_H
+#define CARREL_INDEX_GATHERING_H
+
+#include "index/dictionary.h"
+#include "index/document.h"
+#include "index/fts5_tables.h"
+#include "index/inversion.h"
+#include "index/posting.h"
+
+typedef struct gathering {
+  dictionary dictionary;
+  inversion words;  /* by word as it stands, with columns and positions */
+  inversion values; /* by term */
+  article_id first; /* 0: nothing added yet */
+  uint32_t span, records;
+  long long word_count; /* sum of lengths */
+  fts5_totals totals;
+  set removed; /* places of articles that have gone again */
+  uint16_t lengths[SEGMENT_SPAN];
+  int32_t days[SEGMENT_SPAN][2];
+  arena scratch;
+  LIST_OF(struct token) tokens; /* of the document under way */
+  uint32_t sizes[COLUMN_COUNT]; /* of the last document: positions in its columns */
+} gathering;
+
+bool gathering_init(gathering *g, store *s, error *e);
+void gathering_finish(gathering *g);
+/* Forgets the articles; keeps the dictionary. */
+void gathering_clear(gathering *g);
+
+/* Whether an article of this number goes into the segment under way, beside those that are in it. */
+bool gathering_fits(const gathering *g, article_id id);
+/* Adds an article that fits, with a number above those before it. */
+bool gathering_add(gathering *g, article_id id, const document *d, error *e);
+/* Takes an article out again; false where it is not here. */
+bool gathering_remove(gathering *g, article_id id);
+
+#endif
