@@ -1,4 +1,5 @@
-/* Bump allocation in blocks that double in size. */
+/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes next,
+ * up to a bound: asking the system for memory and touching it first is dear. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, SPARE_MOST = 8 * LARGEST_BLOCK };
 
 struct arena_block {
   struct arena_block *older;
@@ -16,23 +17,39 @@ struct arena_block {
 };
 
 void arena_init(arena *a) {
-  a->newest = NULL;
+  a->newest = a->spare = NULL;
+  a->spare_size = 0;
   a->failed = false;
 }
 
-void arena_finish(arena *a) {
-  while (a->newest) {
-    struct arena_block *older = a->newest->older;
-    free(a->newest);
-    a->newest = older;
+static void free_blocks(struct arena_block *newest) {
+  while (newest) {
+    struct arena_block *older = newest->older;
+    free(newest);
+    newest = older;
   }
+}
+
+void arena_finish(arena *a) {
+  free_blocks(a->newest);
+  free_blocks(a->spare);
   arena_init(a);
+}
+
+static void set_aside(arena *a, struct arena_block *block) {
+  if (block->size > LARGEST_BLOCK || a->spare_size + block->size > SPARE_MOST) {
+    free(block);
+    return;
+  }
+  block->older = a->spare;
+  a->spare = block;
+  a->spare_size += block->size;
 }
 
 void arena_reset(arena *a) {
   while (a->newest && a->newest->older) {
     struct arena_block *older = a->newest->older;
-    free(a->newest);
+    set_aside(a, a->newest);
     a->newest = older;
   }
   if (a->newest) a->newest->used = 0;
@@ -41,7 +58,20 @@ void arena_reset(arena *a) {
 
 bool arena_failed(const arena *a) { return a->failed; }
 
+/* Takes up a block that was set aside, where it is large enough. */
+static bool arena_reuse(arena *a, size_t size) {
+  struct arena_block *block = a->spare;
+  if (!block || block->size < size) return false;
+  a->spare = block->older;
+  a->spare_size -= block->size;
+  block->older = a->newest;
+  block->used = 0;
+  a->newest = block;
+  return true;
+}
+
 static bool arena_grow(arena *a, size_t size) {
+  if (arena_reuse(a, size)) return true;
   size_t wanted = a->newest ? a->newest->size * 2 : FIRST_BLOCK;
   if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;
   if (wanted < size) wanted = size;
@@ -55,7 +85,8 @@ static bool arena_grow(arena *a, size_t size) {
   return true;
 }
 
-void *arena_alloc(arena *a, size_t size) {
+/* Memory as it comes. */
+static void *arena_take(arena *a, size_t size) {
   size_t alignment = _Alignof(max_align_t);
   if (size == 0) return NULL;
   if (size > SIZE_MAX - alignment) {
@@ -71,20 +102,26 @@ void *arena_alloc(arena *a, size_t size) {
   }
   void *memory = a->newest->data + a->newest->used;
   a->newest->used += size;
-  return memset(memory, 0, size);
+  return memory;
+}
+
+void *arena_alloc(arena *a, size_t size) {
+  void *memory = arena_take(a, size);
+  return memory ? memset(memory, 0, size) : NULL;
 }
 
 text arena_text(arena *a, text original) {
-  char *copy = arena_alloc(a, original.size);
+  char *copy = arena_take(a, original.size);
   if (!copy) return (text){"", 0};
   memcpy(copy, original.data, original.size);
   return (text){copy, original.size};
 }
 
 const char *arena_string(arena *a, text original) {
-  char *copy = arena_alloc(a, original.size + 1);
+  char *copy = arena_take(a, original.size + 1);
   if (!copy) return "";
   if (original.size) memcpy(copy, original.data, original.size);
+  copy[original.size] = 0;
   return copy;
 }
 
@@ -94,7 +131,7 @@ text arena_printf(arena *a, const char *format, ...) {
   va_copy(again, arguments);
   int size = vsnprintf(NULL, 0, format, arguments);
   va_end(arguments);
-  char *copy = size > 0 ? arena_alloc(a, (size_t)size + 1) : NULL;
+  char *copy = size > 0 ? arena_take(a, (size_t)size + 1) : NULL;
   if (copy) vsnprintf(copy, (size_t)size + 1, format, again);
   va_end(again);
   return copy ? (text){copy, (size_t)size} : (text){"", 0};
@@ -103,7 +140,7 @@ text arena_printf(arena *a, const char *format, ...) {
 text arena_join(arena *a, text first, text between, text second) {
   if (first.size == 0) return second;
   if (second.size == 0) return first;
-  char *copy = arena_alloc(a, first.size + between.size + second.size);
+  char *copy = arena_take(a, first.size + between.size + second.size);
   if (!copy) return first;
   memcpy(copy, first.data, first.size);
   if (between.size) memcpy(copy + first.size, between.data, between.size);
@@ -112,7 +149,7 @@ text arena_join(arena *a, text first, text between, text second) {
 }
 
 text arena_squeeze(arena *a, text original) {
-  char *copy = arena_alloc(a, original.size);
+  char *copy = arena_take(a, original.size);
   if (!copy) return (text){"", 0};
   size_t size = 0;
   for (size_t i = 0; i < original.size; i++) {

@@ -11,7 +11,8 @@
 #define ARENA_SCRATCH 1024
 
 typedef struct arena {
-  struct arena_block *newest;
+  struct arena_block *newest, *spare;
+  size_t spare_size;
   bool failed;
   _Alignas(max_align_t) char scratch[ARENA_SCRATCH];
 } arena;
