@@ -17,9 +17,8 @@ void buffer_clear(buffer *b) {
   b->failed = false;
 }
 
-bool buffer_reserve(buffer *b, size_t size) {
+bool buffer_grow(buffer *b, size_t size) {
   if (b->failed) return false;
-  if (b->capacity - b->size >= size) return true;
   if (size > SIZE_MAX / 2 - b->size) return !(b->failed = true);
   size_t wanted = b->capacity ? b->capacity : 256;
   while (wanted - b->size < size) wanted *= 2;
@@ -28,16 +27,6 @@ bool buffer_reserve(buffer *b, size_t size) {
   b->data = larger;
   b->capacity = wanted;
   return true;
-}
-
-void buffer_add(buffer *b, text piece) {
-  if (piece.size == 0 || !buffer_reserve(b, piece.size)) return;
-  memcpy(b->data + b->size, piece.data, piece.size);
-  b->size += piece.size;
-}
-
-void buffer_add_byte(buffer *b, char byte) {
-  if (buffer_reserve(b, 1)) b->data[b->size++] = byte;
 }
 
 void buffer_printf(buffer *b, const char *format, ...) {

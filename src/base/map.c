@@ -22,6 +22,22 @@ static uint64_t little_endian(uint64_t word) {
 #endif
 }
 
+static uint64_t two_at(const char *bytes) {
+  return (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[1] << 8;
+}
+
+static uint64_t four_at(const char *bytes) { return two_at(bytes) | two_at(bytes + 2) << 16; }
+
+/* The bytes from `at` on, fewer than eight, as one number: of four and more the first four and the
+ * last four, which may overlap. */
+static uint64_t tail_of(text key, size_t at) {
+  const char *from = key.data + at, *end = key.data + key.size;
+  size_t size = key.size - at;
+  if (size >= 4) return four_at(from) | four_at(end - 4) << 32;
+  if (size >= 2) return two_at(from) | two_at(end - 2) << 16;
+  return size ? (uint64_t)(unsigned char)*from : 0;
+}
+
 /* Multiply and fold, eight bytes at a time: wyhash's way of mixing with our own constants. */
 uint64_t text_hash(text key) {
   uint64_t hash = 0x9e3779b97f4a7c15u ^ key.size;
@@ -33,10 +49,7 @@ uint64_t text_hash(text key) {
     hash = (hash ^ word) * 0xd6e8feb86659fd93u;
     hash ^= hash >> 32;
   }
-  uint64_t tail = 0;
-  for (int shift = 0; i < key.size; i++, shift += 8)
-    tail |= (uint64_t)(unsigned char)key.data[i] << shift;
-  hash = (hash ^ tail) * 0xd6e8feb86659fd93u;
+  hash = (hash ^ tail_of(key, i)) * 0xd6e8feb86659fd93u;
   hash ^= hash >> 32;
   hash *= 0xd6e8feb86659fd93u;
   return hash ^ hash >> 29;

@@ -5,12 +5,6 @@
 
 text text_of(const char *string) { return string ? (text){string, strlen(string)} : (text){"", 0}; }
 
-text text_slice(text whole, size_t from, size_t to) {
-  if (to > whole.size) to = whole.size;
-  if (from >= to) return (text){"", 0};
-  return (text){whole.data + from, to - from};
-}
-
 bool text_equal(text a, text b) {
   return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }

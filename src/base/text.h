@@ -22,7 +22,12 @@ typedef struct text {
 
 /* The text of a NUL-terminated string; NULL gives the empty text. */
 text text_of(const char *string);
-text text_slice(text whole, size_t from, size_t to);
+/* In the header, since it is asked for every word. */
+static inline text text_slice(text whole, size_t from, size_t to) {
+  if (to > whole.size) to = whole.size;
+  if (from >= to) return (text){"", 0};
+  return (text){whole.data + from, to - from};
+}
 
 bool text_equal(text a, text b);
 /* Compares without regard to the case of ASCII letters. */

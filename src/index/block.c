@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-bool block_key_is_word(text key) { return key.size && key.data[0] == ':'; }
-
 static size_t list_size(bool is_word, uint32_t count) {
   return is_word ? POSTING_HEAD + 4 * (size_t)count : 2 * (size_t)count;
 }

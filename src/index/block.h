@@ -25,7 +25,7 @@ typedef struct block_entry {
 } block_entry;
 
 /* Whether a key is that of a stem class, whose postings have codes. */
-bool block_key_is_word(text key);
+static inline bool block_key_is_word(text key) { return key.size && key.data[0] == ':'; }
 /* Bytes of a list with so many postings. */
 size_t block_list_size(text key, uint32_t count);
 

@@ -18,6 +18,10 @@ static long long skips_id(long long segment, uint32_t page) {
 void fts5_add_varint(buffer *b, uint64_t number) {
   unsigned char bytes[9];
   size_t at = sizeof bytes;
+  if (number < 0x80) {
+    buffer_add_byte(b, (char)number);
+    return;
+  }
   if (number >> 56) {
     bytes[--at] = (unsigned char)number;
     number >>= 8;

@@ -11,11 +11,6 @@ unsigned code_in(uint16_t code, unsigned column) {
   return (unsigned)code >> code_parts[column].shift & code_parts[column].most;
 }
 
-uint16_t code_count(uint16_t code, unsigned column) {
-  if (code_in(code, column) == code_parts[column].most) return code;
-  return (uint16_t)(code + (1u << code_parts[column].shift));
-}
-
 uint16_t code_mask(unsigned column_set) {
   unsigned mask = 0;
   for (unsigned c = 0; c < COLUMN_COUNT; c++)
@@ -25,9 +20,10 @@ uint16_t code_mask(unsigned column_set) {
 
 uint16_t code_ceiling(uint16_t a, uint16_t b) {
   unsigned ceiling = 0;
+  if (a == b) return a;
   for (unsigned c = 0; c < COLUMN_COUNT; c++) {
-    unsigned x = code_in(a, c), y = code_in(b, c);
-    ceiling |= (x > y ? x : y) << code_parts[c].shift;
+    unsigned mask = (unsigned)code_parts[c].most << code_parts[c].shift;
+    ceiling |= (a & mask) > (b & mask) ? a & mask : b & mask;
   }
   return (uint16_t)ceiling;
 }

@@ -22,7 +22,11 @@ typedef struct code_part {
 extern const code_part code_parts[COLUMN_COUNT];
 
 /* One more occurrence in this column. */
-uint16_t code_count(uint16_t code, unsigned column);
+static inline uint16_t code_count(uint16_t code, unsigned column) {
+  code_part part = code_parts[column];
+  bool full = ((unsigned)code >> part.shift & part.most) == part.most;
+  return (uint16_t)(code + ((unsigned)!full << part.shift));
+}
 /* How often in this column. */
 unsigned code_in(uint16_t code, unsigned column);
 /* The bits of a code that belong to a set of columns. */

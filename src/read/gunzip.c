@@ -1,26 +1,21 @@
-/* gzip (RFC 1952) by zlib: any number of members one after the other, as NLM's files and
- * concatenated downloads have them. */
-#define ZLIB_CONST
-#include <limits.h>
+/* gzip (RFC 1952): any number of members one after the other, as NLM's files and concatenated
+ * downloads have them. */
 #include <stdlib.h>
-#include <zlib.h>
 
 #include "read/decoder.h"
+#include "read/inflater.h"
 
 #define MAGIC TEXT("\x1F\x8B\x08")
 
-enum { WINDOW_BITS = 15, GZIP_WRAPPER = 16 };
-
 typedef struct gunzip {
-  z_stream stream;
+  inflater *inflater;
   bool between; /* a member has ended, and the next has not begun */
 } gunzip;
 
 static bool gunzip_open(void **state) {
   gunzip *g = calloc(1, sizeof *g);
-  if (!g) return false;
   *state = g;
-  if (inflateInit2(&g->stream, WINDOW_BITS + GZIP_WRAPPER) == Z_OK) return true;
+  if (g && (g->inflater = inflater_create())) return true;
   free(g);
   *state = NULL;
   return false;
@@ -28,8 +23,7 @@ static bool gunzip_open(void **state) {
 
 static void gunzip_close(void *state) {
   gunzip *g = state;
-  if (!g) return;
-  inflateEnd(&g->stream);
+  if (g) inflater_destroy(g->inflater);
   free(g);
 }
 
@@ -46,7 +40,7 @@ static bool only_zeros_left(source *from) {
 static bool next_member(gunzip *g, source *from) {
   source_fill(from, MAGIC.size);
   if (text_starts(from->window, MAGIC)) {
-    inflateReset(&g->stream);
+    inflater_reset(g->inflater);
     g->between = false;
     return true;
   }
@@ -54,38 +48,30 @@ static bool next_member(gunzip *g, source *from) {
   return false;
 }
 
-static void inflate_failed(gunzip *g, source *from, int status) {
-  if (status == Z_MEM_ERROR) source_fail(from, ERROR_MEMORY, "out of memory");
-  else source_fail(from, ERROR_INPUT, g->stream.msg ? g->stream.msg : "damaged gzip data");
-}
-
-/* One call of inflate over what the window holds; false where decoding cannot go on. */
-static bool inflate_window(gunzip *g, source *from) {
-  size_t given = from->window.size < UINT_MAX ? from->window.size : UINT_MAX;
-  g->stream.next_in = (const Bytef *)from->window.data;
-  g->stream.avail_in = (uInt)given;
-  int status = inflate(&g->stream, Z_NO_FLUSH);
-  source_take(from, given - g->stream.avail_in);
-  g->between = status == Z_STREAM_END;
-  if (status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR) return true;
-  inflate_failed(g, from, status);
-  return false;
+/* Inflates what the window holds; false where decoding cannot go on. */
+static bool inflate_window(gunzip *g, source *from, char *bytes, size_t size, size_t *written) {
+  text in = from->window;
+  const char *why = NULL;
+  inflate_result result = inflater_step(g->inflater, &in, bytes, size, written, &why);
+  source_take(from, from->window.size - in.size);
+  g->between = result == INFLATE_END;
+  if (result == INFLATE_MEMORY) source_fail(from, ERROR_MEMORY, "out of memory");
+  if (result == INFLATE_DAMAGED) source_fail(from, ERROR_INPUT, why);
+  return result == INFLATE_MORE || result == INFLATE_END;
 }
 
 static size_t gunzip_read(void *state, source *from, char *bytes, size_t size) {
   gunzip *g = state;
-  if (size > UINT_MAX) size = UINT_MAX;
-  g->stream.next_out = (Bytef *)bytes;
-  g->stream.avail_out = (uInt)size;
-  while (g->stream.avail_out == size) {
+  size_t written = 0;
+  while (!written) {
     if (g->between && !next_member(g, from)) break;
     if (!source_fill(from, 1)) {
       source_fail(from, ERROR_INPUT, "the gzip data is cut off");
       break;
     }
-    if (!inflate_window(g, from)) break;
+    if (!inflate_window(g, from, bytes, size, &written)) break;
   }
-  return size - g->stream.avail_out;
+  return written;
 }
 
 const decoder decoder_gzip = {"gzip", TEXT_STATIC("\x1F\x8B\x08"), gunzip_open, gunzip_read,
