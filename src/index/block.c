@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-static size_t list_size(bool is_word, uint32_t count) {
-  return is_word ? POSTING_HEAD + 4 * (size_t)count : 2 * (size_t)count;
-}
-
-size_t block_list_size(text key, uint32_t count) {
-  return list_size(block_key_is_word(key), count);
-}
-
 /* --- Writing --- */
 
 static void add_number(buffer *block, uint32_t number) {
@@ -66,7 +58,7 @@ static bool take_list(text *rest, bool is_word, block_entry *entry) {
   entry->count = count >> 1;
   entry->apart = count & 1;
   if (entry->apart) return take_number(rest, &entry->number);
-  return take_bytes(rest, list_size(is_word, entry->count), &entry->list);
+  return take_bytes(rest, postings_size(entry->count, is_word), &entry->list);
 }
 
 /* Keys are never put together: how much of the wanted key the one before had in common tells

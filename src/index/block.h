@@ -26,8 +26,6 @@ typedef struct block_entry {
 
 /* Whether a key is that of a stem class, whose postings have codes. */
 static inline bool block_key_is_word(text key) { return key.size && key.data[0] == ':'; }
-/* Bytes of a list with so many postings. */
-size_t block_list_size(text key, uint32_t count);
 
 /* Adds an entry to a block. `before` is the key before it, empty for the first. */
 void block_add(buffer *block, text before, text key, const block_entry *entry);

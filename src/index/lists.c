@@ -11,10 +11,13 @@ static bool damaged(store *s, long long segment, error *e) {
 
 /* --- Writing --- */
 
-void lists_writer_start(lists_writer *w, store *s, long long segment) {
+void lists_writer_start(lists_writer *w, store *s, long long segment, const uint16_t *lengths,
+                        double average) {
   w->store = s;
   w->segment = segment;
-  w->apart = 0;
+  w->lengths = lengths;
+  w->average = average;
+  w->apart = 1;
   buffer_clear(&w->block);
   buffer_clear(&w->first);
   buffer_clear(&w->before);
@@ -24,6 +27,8 @@ void lists_writer_finish(lists_writer *w) {
   buffer_finish(&w->block);
   buffer_finish(&w->first);
   buffer_finish(&w->before);
+  buffer_finish(&w->bytes);
+  buffer_finish(&w->chunk);
 }
 
 static bool put_block(lists_writer *w, error *e) {
@@ -40,19 +45,50 @@ static bool put_block(lists_writer *w, error *e) {
   return true;
 }
 
-static bool put_apart(lists_writer *w, text list, error *e) {
+static bool put_apart(lists_writer *w, uint32_t number, const buffer *bytes, error *e) {
+  if (bytes->failed) return error_memory(e);
   sqlite3_stmt *insert = store_statement(w->store, STATEMENT_POSTING_INSERT, e);
   if (!insert) return false;
-  sqlite3_bind_int64(insert, 1, apart_key(w->segment, ++w->apart));
-  sqlite3_bind_blob64(insert, 2, list.data, list.size, SQLITE_STATIC);
+  sqlite3_bind_int64(insert, 1, apart_key(w->segment, number));
+  sqlite3_bind_blob64(insert, 2, bytes->data, bytes->size, SQLITE_STATIC);
   return store_run(w->store, insert, e);
 }
 
-bool lists_writer_add(lists_writer *w, text key, uint32_t count, text list, error *e) {
-  block_entry entry = {.count = count, .apart = list.size > BLOCK_LIST_MOST, .list = list};
-  if (entry.apart && !put_apart(w, list, e)) return false;
-  entry.number = w->apart;
-  size_t more = key.size + (entry.apart ? 0 : list.size);
+/* The head under the next number, and chunks under those that follow it. */
+static bool put_packed(lists_writer *w, const postings *list, error *e) {
+  packed head;
+  packed_add_head(&w->bytes, list, w->lengths, w->average);
+  if (!put_apart(w, w->apart++, &w->bytes, e)) return false;
+  packed_open(buffer_text(&w->bytes), list->codes, list->count, &head);
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++, w->apart++) {
+    buffer_clear(&w->chunk);
+    packed_add_chunk(&w->chunk, list, &head, i);
+    if ((w->chunk.size || w->chunk.failed) && !put_apart(w, w->apart, &w->chunk, e)) return false;
+  }
+  return true;
+}
+
+/* Puts the list where it belongs, and says where in the entry. */
+static bool put_list(lists_writer *w, const postings *list, block_entry *entry, error *e) {
+  *entry = (block_entry){.count = list->count, .number = w->apart};
+  buffer_clear(&w->bytes);
+  if (list->count >= PACKED_LEAST) {
+    entry->apart = true;
+    return put_packed(w, list, e);
+  }
+  postings_add(&w->bytes, list);
+  if (w->bytes.failed) return error_memory(e);
+  entry->apart = w->bytes.size > BLOCK_LIST_MOST;
+  entry->list = buffer_text(&w->bytes);
+  return !entry->apart || put_apart(w, w->apart++, &w->bytes, e);
+}
+
+bool lists_writer_add(lists_writer *w, text key, const postings *given, error *e) {
+  block_entry entry;
+  postings list = *given;
+  postings_measure(&list, w->lengths);
+  if (!put_list(w, &list, &entry, e)) return false;
+  size_t more = key.size + (entry.apart ? 0 : entry.list.size);
   if (w->block.size && w->block.size + more > BLOCK_BYTES && !put_block(w, e)) return false;
   if (!w->block.size) {
     buffer_clear(&w->first);
@@ -81,26 +117,74 @@ bool lists_remove(store *s, long long segment, error *e) {
 
 /* --- Reading lists --- */
 
-/* Copies a list that stands apart; its size must be as the block says. */
-static bool read_apart(store *s, long long segment, text key, const block_entry *entry,
-                       buffer *into, error *e) {
+/* Copies what stands under a number into `a`; nothing where nothing does. */
+static bool read_row(store *s, long long segment, uint32_t number, arena *a, text *bytes,
+                     error *e) {
   sqlite3_stmt *get = store_statement(s, STATEMENT_POSTING_GET, e);
   if (!get) return false;
-  sqlite3_bind_int64(get, 1, apart_key(segment, entry->number));
-  buffer_clear(into);
-  if (sqlite3_step(get) == SQLITE_ROW) {
-    text bytes = {sqlite3_column_blob(get, 0), (size_t)sqlite3_column_bytes(get, 0)};
-    buffer_add(into, bytes);
-  }
+  sqlite3_bind_int64(get, 1, apart_key(segment, number));
+  *bytes = (text){"", 0};
+  if (sqlite3_step(get) == SQLITE_ROW)
+    *bytes = arena_text(
+        a, (text){sqlite3_column_blob(get, 0), (size_t)sqlite3_column_bytes(get, 0)});
   if (sqlite3_reset(get) != SQLITE_OK) return store_fail(s, "reading the index", e);
-  if (into->failed) return error_memory(e);
-  return into->size == block_list_size(key, entry->count) || damaged(s, segment, e);
+  return !arena_failed(a) || error_memory(e);
+}
+
+bool lists_read_head(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                     packed *head, error *e) {
+  text bytes;
+  if (!read_row(s, segment, entry->number, a, &bytes, e)) return false;
+  return packed_open(bytes, block_key_is_word(key), entry->count, head) || damaged(s, segment, e);
+}
+
+bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
+                      unsigned number, arena *a, packed_chunk *chunk, error *e) {
+  text bytes;
+  if (!read_row(s, segment, entry->number + 1 + number, a, &bytes, e)) return false;
+  return packed_open_chunk(bytes, head, number, chunk) || damaged(s, segment, e);
+}
+
+/* All of a packed list, unpacked. */
+static bool read_packed(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                        postings *list, error *e) {
+  packed head;
+  packed_chunk chunk;
+  if (!lists_read_head(s, segment, key, entry, a, &head, e)) return false;
+  bool words = block_key_is_word(key);
+  uint16_t *places = arena_alloc(a, entry->count * sizeof *places);
+  uint16_t *codes = words ? arena_alloc(a, entry->count * sizeof *codes) : NULL;
+  if (!places || (words && !codes)) return error_memory(e);
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++) {
+    if (!lists_read_chunk(s, segment, entry, &head, i, a, &chunk, e)) return false;
+    packed_unpack(&head, &chunk, i, places, codes);
+  }
+  *list = (postings){.places = places,
+                     .codes = codes,
+                     .count = entry->count,
+                     .ceiling = head.ceiling,
+                     .shortest = head.shortest};
+  return true;
+}
+
+bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                postings *list, error *e) {
+  text bytes = entry->list;
+  bool words = block_key_is_word(key);
+  *list = (postings){0};
+  if (!entry->count) return true;
+  if (entry->count >= PACKED_LEAST) return read_packed(s, segment, key, entry, a, list, e);
+  if (entry->apart && !read_row(s, segment, entry->number, a, &bytes, e)) return false;
+  if (bytes.size != postings_size(entry->count, words)) return damaged(s, segment, e);
+  *list = postings_read(bytes, words);
+  return true;
 }
 
 /* --- Walking --- */
 
 bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e) {
   *w = (lists_walk){.store = s, .segment = segment};
+  arena_init(&w->memory);
   if (sqlite3_prepare_v2(store_database(s), statement_texts[STATEMENT_BLOCK_WALK], -1, &w->blocks,
                          NULL) != SQLITE_OK)
     return store_fail(s, "reading the index", e);
@@ -111,7 +195,7 @@ bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e) {
 void lists_walk_finish(lists_walk *w) {
   sqlite3_finalize(w->blocks);
   buffer_finish(&w->block.key);
-  buffer_finish(&w->list);
+  arena_finish(&w->memory);
   *w = (lists_walk){0};
 }
 
@@ -134,15 +218,9 @@ bool lists_walk_step(lists_walk *w, error *e) {
   if (!w->more) return true;
   if (!block_step(&w->block, &entry)) return damaged(w->store, w->segment, e);
   w->key = buffer_text(&w->block.key);
-  if (entry.apart) {
-    if (!read_apart(w->store, w->segment, w->key, &entry, &w->list, e)) return false;
-  } else {
-    buffer_clear(&w->list);
-    buffer_add(&w->list, entry.list);
-    if (w->list.failed) return error_memory(e);
-  }
-  w->postings = postings_read(buffer_text(&w->list), block_key_is_word(w->key));
-  return true;
+  arena_reset(&w->memory);
+  if (!entry.apart) entry.list = arena_text(&w->memory, entry.list); /* aligned */
+  return lists_read(w->store, w->segment, w->key, &entry, &w->memory, &w->postings, e);
 }
 
 /* --- Finding --- */
@@ -168,23 +246,6 @@ bool lists_find(store *s, long long segment, text key, arena *a, block_entry *fo
   *found = entry;
   if (sqlite3_reset(find) != SQLITE_OK) return store_fail(s, "reading the index", e);
   return !arena_failed(a) || error_memory(e);
-}
-
-bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
-                postings *list, error *e) {
-  text bytes = entry->list;
-  *list = (postings){0};
-  if (!entry->count) return true;
-  if (entry->apart) {
-    buffer copy = {0};
-    bool good = read_apart(s, segment, key, entry, &copy, e);
-    bytes = arena_text(a, buffer_text(&copy));
-    buffer_finish(&copy);
-    if (!good) return false;
-  }
-  if (arena_failed(a)) return error_memory(e);
-  *list = postings_read(bytes, block_key_is_word(key));
-  return true;
 }
 
 /* Adds the keys of a block that are wanted; false behind the last of them. */

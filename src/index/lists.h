@@ -4,6 +4,7 @@
 #define CARREL_INDEX_LISTS_H
 
 #include "index/block.h"
+#include "index/packed.h"
 #include "store/store.h"
 
 /* --- Writing --- */
@@ -11,14 +12,19 @@
 typedef struct lists_writer {
   store *store;
   long long segment;
+  const uint16_t *lengths;     /* of the segment's articles, by place ... */
+  double average;              /* ... and on the average */
   buffer block, first, before; /* the block under way, its first and its last key */
-  uint32_t apart;              /* the last number of a list that stands apart */
+  buffer bytes, chunk;         /* of the list under way */
+  uint32_t apart;              /* the next number of a list that stands apart */
 } lists_writer;
 
-/* Starts a segment, which has no lists yet. A zeroed writer can be started, again and again. */
-void lists_writer_start(lists_writer *w, store *s, long long segment);
-/* Keys must rise from call to call; `list` is as posting.h has it. */
-bool lists_writer_add(lists_writer *w, text key, uint32_t count, text list, error *e);
+/* Starts a segment, which has no lists yet. A zeroed writer can be started, again and again. The
+ * lengths are borrowed to the end. */
+void lists_writer_start(lists_writer *w, store *s, long long segment, const uint16_t *lengths,
+                        double average);
+/* Keys must rise from call to call. Of the list its places, codes and count are asked for. */
+bool lists_writer_add(lists_writer *w, text key, const postings *list, error *e);
 /* Writes what is left. */
 bool lists_writer_end(lists_writer *w, error *e);
 void lists_writer_finish(lists_writer *w);
@@ -33,8 +39,8 @@ typedef struct lists_walk {
   long long segment;
   sqlite3_stmt *blocks;
   block_walk block;
-  buffer list; /* of the last step, aligned */
-  text key;    /* of the last step */
+  arena memory; /* of the last list */
+  text key;     /* of the last step */
   postings postings;
   bool more;
 } lists_walk;
@@ -53,6 +59,12 @@ bool lists_find(store *s, long long segment, text key, arena *a, block_entry *fo
 /* Reads a list that lists_find has found; it is copied into `a`. */
 bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
                 postings *list, error *e);
+/* Reads the head of a list that is packed, as all of PACKED_LEAST postings and more are; then its
+ * chunks, one by one. */
+bool lists_read_head(store *s, long long segment, text key, const block_entry *entry, arena *a,
+                     packed *head, error *e);
+bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
+                      unsigned number, arena *a, packed_chunk *chunk, error *e);
 /* Adds the keys from `from` on and below `end` to the texts, in order. */
 bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e);
 

@@ -29,8 +29,8 @@ typedef struct merge {
   uint16_t *lengths;
   int32_t *days;
   lists_writer lists;
-  buffer key;     /* of the term under way */
-  uint16_t *list; /* head, places, codes: room for the largest */
+  buffer key; /* of the term under way */
+  uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN];
 } merge;
 
 /* --- Choosing --- */
@@ -77,54 +77,40 @@ static bool next_key(merge *m) {
 
 /* --- Lists --- */
 
-typedef struct gathered {
-  uint32_t count;
-  uint16_t ceiling, shortest;
-} gathered;
-
-/* Adds a source's postings of articles that are alive: places from 0, codes from SEGMENT_SPAN. */
-static void gather(merge *m, const source *from, const postings *p, gathered *g) {
-  uint16_t *places = m->list + 2, *codes = places + SEGMENT_SPAN;
+/* Adds a source's postings of articles that are alive. */
+static void gather(merge *m, const source *from, const postings *p, uint32_t *count) {
   uint32_t shift = (uint32_t)(from->row.first - m->target.first);
   for (uint32_t i = 0; i < p->count; i++) {
     uint32_t place = shift + p->places[i];
-    if (place >= SEGMENT_SPAN || g->count == SEGMENT_SPAN) break; /* a damaged list */
+    if (place >= SEGMENT_SPAN || *count == SEGMENT_SPAN) break; /* a damaged list */
     if (set_has(&m->dead, (uint64_t)m->target.first + place)) continue;
-    places[g->count] = (uint16_t)place;
-    if (p->codes) {
-      codes[g->count] = p->codes[i];
-      g->ceiling = code_ceiling(g->ceiling, p->codes[i]);
-      if (m->lengths[place] < g->shortest) g->shortest = m->lengths[place];
-    }
-    g->count++;
+    m->places[*count] = (uint16_t)place;
+    if (p->codes) m->codes[*count] = p->codes[i];
+    ++*count;
   }
 }
 
-static bool write_list(merge *m, const gathered *g, error *e) {
+static bool write_list(merge *m, uint32_t count, error *e) {
   text key = buffer_text(&m->key);
-  size_t size = g->count * sizeof *m->list;
-  if (!g->count) return true;
-  if (!block_key_is_word(key))
-    return lists_writer_add(&m->lists, key, g->count, (text){(char *)(m->list + 2), size}, e);
-  memmove(m->list + 2 + g->count, m->list + 2 + SEGMENT_SPAN, size);
-  m->list[0] = g->ceiling;
-  m->list[1] = g->shortest;
-  text bytes = {(char *)m->list, POSTING_HEAD + 2 * size};
-  return lists_writer_add(&m->lists, key, g->count, bytes, e);
+  postings list = {.places = m->places,
+                   .codes = block_key_is_word(key) ? m->codes : NULL,
+                   .count = count};
+  return !count || lists_writer_add(&m->lists, key, &list, e);
 }
 
 static bool merge_lists(merge *m, error *e) {
-  lists_writer_start(&m->lists, m->store, m->target.id);
+  lists_writer_start(&m->lists, m->store, m->target.id, m->lengths,
+                     segment_average(m->target.words, m->target.records));
   while (next_key(m)) {
-    gathered g = {.shortest = UINT16_MAX};
+    uint32_t count = 0;
     if (m->key.failed) return error_memory(e);
     for (size_t i = 0; i < m->count; i++) {
       source *from = &m->sources[i];
       if (!from->walk.more || !text_equal(from->walk.key, buffer_text(&m->key))) continue;
-      gather(m, from, &from->walk.postings, &g);
+      gather(m, from, &from->walk.postings, &count);
       if (!lists_walk_step(&from->walk, e)) return false;
     }
-    if (!write_list(m, &g, e)) return false;
+    if (!write_list(m, count, e)) return false;
   }
   return lists_writer_end(&m->lists, e);
 }
@@ -194,8 +180,7 @@ static bool merge_run(merge *m, error *e) {
   reverse_sources(m);
   m->lengths = calloc(SEGMENT_SPAN, sizeof *m->lengths);
   m->days = calloc(2 * SEGMENT_SPAN, sizeof *m->days);
-  m->list = malloc((2 + 2 * SEGMENT_SPAN) * sizeof *m->list);
-  if (!m->lengths || !m->days || !m->list) return error_memory(e);
+  if (!m->lengths || !m->days) return error_memory(e);
   fill_target(m);
   m->target.lengths = m->lengths;
   m->target.days = m->days;
@@ -209,7 +194,6 @@ static void merge_finish(merge *m) {
   buffer_finish(&m->key);
   free(m->lengths);
   free(m->days);
-  free(m->list);
 }
 
 bool segments_merge(store *s, error *e) {

@@ -7,10 +7,6 @@ const code_part code_parts[COLUMN_COUNT] = {
     [COLUMN_AFFILIATIONS] = {14, 1}, [COLUMN_OTHER] = {15, 1},
 };
 
-unsigned code_in(uint16_t code, unsigned column) {
-  return (unsigned)code >> code_parts[column].shift & code_parts[column].most;
-}
-
 uint16_t code_mask(unsigned column_set) {
   unsigned mask = 0;
   for (unsigned c = 0; c < COLUMN_COUNT; c++)
@@ -26,6 +22,30 @@ uint16_t code_ceiling(uint16_t a, uint16_t b) {
     ceiling |= (a & mask) > (b & mask) ? a & mask : b & mask;
   }
   return (uint16_t)ceiling;
+}
+
+void postings_measure(postings *list, const uint16_t *lengths) {
+  list->ceiling = 0;
+  list->shortest = UINT16_MAX;
+  for (uint32_t i = 0; list->codes && i < list->count; i++) {
+    list->ceiling = code_ceiling(list->ceiling, list->codes[i]);
+    if (lengths[list->places[i]] < list->shortest) list->shortest = lengths[list->places[i]];
+  }
+}
+
+size_t postings_size(uint32_t count, bool words) {
+  return words ? POSTING_HEAD + 4 * (size_t)count : 2 * (size_t)count;
+}
+
+static void add_numbers(buffer *b, const uint16_t *numbers, uint32_t count) {
+  buffer_add(b, (text){(const char *)numbers, count * sizeof *numbers});
+}
+
+void postings_add(buffer *b, const postings *list) {
+  const uint16_t head[] = {list->ceiling, list->shortest};
+  if (list->codes) add_numbers(b, head, 2);
+  add_numbers(b, list->places, list->count);
+  if (list->codes) add_numbers(b, list->codes, list->count);
 }
 
 postings postings_read(text bytes, bool words) {

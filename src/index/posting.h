@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "base/text.h"
+#include "base/buffer.h"
 #include "model/field.h"
 
 enum { SEGMENT_SPAN = 65536, POSTING_HEAD = 4 };
@@ -28,7 +28,9 @@ static inline uint16_t code_count(uint16_t code, unsigned column) {
   return (uint16_t)(code + ((unsigned)!full << part.shift));
 }
 /* How often in this column. */
-unsigned code_in(uint16_t code, unsigned column);
+static inline unsigned code_in(uint16_t code, unsigned column) {
+  return (unsigned)code >> code_parts[column].shift & code_parts[column].most;
+}
 /* The bits of a code that belong to a set of columns. */
 uint16_t code_mask(unsigned column_set);
 /* For each column the larger of two counts. */
@@ -43,8 +45,14 @@ typedef struct postings {
   uint16_t shortest; /* length of the shortest of its articles */
 } postings;
 
-/* Reads the bytes of a list of a stem class, or of values; they must be aligned to 2 bytes. A
- * malformed list has no postings. */
+/* Fills in the ceiling and the shortest of `lengths`, which are by place. */
+void postings_measure(postings *list, const uint16_t *lengths);
+
+/* A list of moderate size as it stands in the file, all numbers of 16 bits, little-endian. Stem
+ * classes: ceiling, shortest, places, codes. Values: places. */
+size_t postings_size(uint32_t count, bool words);
+void postings_add(buffer *b, const postings *list);
+/* Reads the bytes, which must be aligned to 2. A malformed list has no postings. */
 postings postings_read(text bytes, bool words);
 
 #endif

@@ -36,6 +36,10 @@ bool segment_insert(store *s, const segment_row *row, error *e) {
   return store_run(s, statement, e);
 }
 
+double segment_average(long long words, long long records) {
+  return words > 0 && records > 0 ? (double)words / (double)records : 1;
+}
+
 /* --- Loading --- */
 
 /* A copy of a column of numbers, which must have the size that is wanted. */

@@ -20,6 +20,8 @@ typedef struct segment_row {
 /* A number for a new segment: a small one, since FTS5 counts but so far. */
 bool segment_next(store *s, long long *id, error *e);
 bool segment_insert(store *s, const segment_row *row, error *e);
+/* The average length of an article; 1 where there are none. */
+double segment_average(long long words, long long records);
 /* All segments in memory, in the order of their first articles. */
 typedef struct segments {
   LIST_OF(segment_row) list;

@@ -19,8 +19,8 @@ struct index_writer {
   fts5_writer text;
   lists_writer lists;
   class_list class;
-  buffer places;                        /* of a word in an article, for FTS5 */
-  uint16_t list[2 + 2 * SEGMENT_SPAN]; /* a list as posting.h has it */
+  buffer positions;                                   /* of a word in an article, for FTS5 */
+  uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN]; /* of the list under way */
 };
 
 index_writer *index_writer_open(store *s, error *e) {
@@ -40,7 +40,7 @@ void index_writer_close(index_writer *w) {
   gathering_finish(&w->gathering);
   fts5_writer_finish(&w->text);
   lists_writer_finish(&w->lists);
-  buffer_finish(&w->places);
+  buffer_finish(&w->positions);
   free(w);
 }
 
@@ -86,20 +86,20 @@ bool index_writer_remove(index_writer *w, article_id id, error *e) {
 /* --- The text index --- */
 
 /* Puts down what a word has in one article; gives how many occurrences that is. */
-static size_t encode_places(buffer *places, const found *from, const found *end) {
+static size_t encode_positions(buffer *positions, const found *from, const found *end) {
   uint16_t place = found_place(*from);
   unsigned column = 0;
   uint32_t before = 0;
   const found *f = from;
-  buffer_clear(places);
+  buffer_clear(positions);
   for (; f < end && found_place(*f) == place; f++) {
     if (found_column(*f) != column) {
       column = found_column(*f);
-      buffer_add_byte(places, 1);
-      fts5_add_varint(places, column);
+      buffer_add_byte(positions, 1);
+      fts5_add_varint(positions, column);
       before = 0;
     }
-    fts5_add_varint(places, found_position(*f) - before + 2);
+    fts5_add_varint(positions, found_position(*f) - before + 2);
     before = found_position(*f);
   }
   return (size_t)(f - from);
@@ -112,9 +112,9 @@ static bool write_word(index_writer *w, uint32_t word, error *e) {
   if (!fts5_writer_word(&w->text, g->dictionary.words.items[word], e)) return false;
   while (f < end) {
     article_id id = g->first + found_place(*f);
-    f += encode_places(&w->places, f, end);
-    if (w->places.failed) return error_memory(e);
-    if (!fts5_writer_article(&w->text, id, buffer_text(&w->places), e)) return false;
+    f += encode_positions(&w->positions, f, end);
+    if (w->positions.failed) return error_memory(e);
+    if (!fts5_writer_article(&w->text, id, buffer_text(&w->positions), e)) return false;
   }
   return true;
 }
@@ -175,17 +175,7 @@ static uint32_t fill_class(index_writer *w, const classes *c, uint32_t term) {
   const uint32_t *starts = g->words.starts;
   for (uint32_t word = c->first[term]; word != UINT32_MAX; word = c->next[word])
     class_list_add(&w->class, g->words.found + starts[word], starts[word + 1] - starts[word]);
-  uint16_t *places = w->list + 2, *codes = places + SEGMENT_SPAN;
-  uint32_t count = class_list_take(&w->class, places, codes);
-  uint16_t ceiling = 0, shortest = UINT16_MAX;
-  for (uint32_t i = 0; i < count; i++) {
-    ceiling = code_ceiling(ceiling, codes[i]);
-    if (g->lengths[places[i]] < shortest) shortest = g->lengths[places[i]];
-    places[count + i] = codes[i];
-  }
-  w->list[0] = ceiling;
-  w->list[1] = shortest;
-  return count;
+  return class_list_take(&w->class, w->places, w->codes);
 }
 
 /* The list of a value; several occurrences in an article are one posting. */
@@ -196,16 +186,18 @@ static uint32_t fill_value(index_writer *w, uint32_t term) {
   uint32_t count = 0;
   for (; f < end; f++) {
     uint16_t place = found_place(*f);
-    if (!count || w->list[count - 1] != place) w->list[count++] = place;
+    if (!count || w->places[count - 1] != place) w->places[count++] = place;
   }
   return count;
 }
 
 static bool write_term(index_writer *w, const classes *c, uint32_t term, error *e) {
   text key = w->gathering.dictionary.terms.items[term];
-  uint32_t count = block_key_is_word(key) ? fill_class(w, c, term) : fill_value(w, term);
-  text list = {(const char *)w->list, block_list_size(key, count)};
-  return lists_writer_add(&w->lists, key, count, list, e);
+  bool is_word = block_key_is_word(key);
+  postings list = {.places = w->places,
+                   .codes = is_word ? w->codes : NULL,
+                   .count = is_word ? fill_class(w, c, term) : fill_value(w, term)};
+  return lists_writer_add(&w->lists, key, &list, e);
 }
 
 /* Has every term that occurs, be it a class, have a start above the one before in `values`. */
@@ -228,7 +220,9 @@ static bool write_lists(index_writer *w, long long segment, error *e) {
   size_t count = 0;
   uint32_t *terms = classes_make(&c, &w->gathering) ? order_terms(w, &c, &count) : NULL;
   bool good = terms || error_memory(e);
-  lists_writer_start(&w->lists, w->store, segment);
+  const gathering *g = &w->gathering;
+  lists_writer_start(&w->lists, w->store, segment, g->lengths,
+                     segment_average(g->word_count, g->records));
   for (size_t i = 0; good && i < count; i++) good = write_term(w, &c, terms[i], e);
   free(terms);
   classes_finish(&c);

@@ -19,7 +19,7 @@ static void make_block(buffer *block) {
   for (uint32_t i = 0; i < KEYS; i++) {
     text key = text_of(keys[i]);
     block_entry entry = {.count = i + 1, .apart = i == APART, .number = 300};
-    entry.list = (text){bytes, block_list_size(key, i + 1)};
+    entry.list = (text){bytes, postings_size(i + 1, block_key_is_word(key))};
     block_add(block, before, key, &entry);
     before = key;
   }
@@ -38,7 +38,7 @@ START_TEST(every_key_is_found_and_no_other) {
     ck_assert_uint_eq(found.count, i + 1);
     ck_assert_int_eq(found.apart, i == APART);
     if (found.apart) ck_assert_uint_eq(found.number, 300);
-    else ck_assert_uint_eq(found.list.size, block_list_size(text_of(keys[i]), i + 1));
+    else ck_assert_uint_eq(found.list.size, postings_size(i + 1, block_key_is_word(text_of(keys[i]))));
   }
   for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
     ck_assert_msg(!block_find(buffer_text(&block), text_of(absent[i]), &found), "%s", absent[i]);
