@@ -39,13 +39,12 @@ searcher *searcher_open(store *s, error *e) {
   arena_init(&x->lasting);
   x->walk = words_create();
   x->stemmer = stemmer_create();
-  x->sums = calloc(SEGMENT_SPAN, sizeof *x->sums);
   if (!matches_register(s, e)) {
     searcher_close(x);
     return NULL;
   }
-  bool ready = x->walk && x->stemmer && x->sums ? segments_load(s, &x->segments, &x->lasting, e)
-                                                : error_memory(e);
+  bool ready = x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e)
+                                     : error_memory(e);
   if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e)) return x;
   searcher_close(x);
   return NULL;
@@ -55,7 +54,6 @@ void searcher_close(searcher *x) {
   if (!x) return;
   words_destroy(x->walk);
   stemmer_destroy(x->stemmer);
-  free(x->sums);
   set_finish(&x->alive);
   segments_finish(&x->segments);
   arena_finish(&x->lasting);

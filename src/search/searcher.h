@@ -16,7 +16,6 @@ struct searcher {
   words *walk;
   stemmer *stemmer;
   mesh_state mesh;
-  float *sums; /* SEGMENT_SPAN sums of the segment under way */
 };
 
 /* The days of publication of an article; zeros where unknown. */

@@ -1,0 +1,195 @@
+/* Lists, block by block. */
+#include "search/run.h"
+
+#include <string.h>
+
+/* --- Frequencies --- */
+
+/* The table of weighted frequencies for a set of columns, made at its first use. */
+static const uint8_t *frequencies_for(const scoring *s, unsigned column_set,
+                                      frequency_tables *tables, arena *a) {
+  for (size_t i = 0; i < tables->count; i++)
+    if (tables->items[i]->columns == column_set) return tables->items[i]->by_code;
+  frequency_table *made = arena_new(a, frequency_table);
+  if (!made) return NULL;
+  made->columns = column_set;
+  for (unsigned code = 0; code < RANKED_CODES; code++) {
+    unsigned f = score_frequency(s->parameters, (uint16_t)code, column_set);
+    made->by_code[code] = f < 255 ? (uint8_t)f : 255;
+  }
+  *list_push(a, tables) = made;
+  return made->by_code;
+}
+
+/* --- Loading --- */
+
+/* The places and codes of what the full-text index found in this segment. */
+static bool slice_matches(const matches *found, const segment_row *row, arena *a, postings *list) {
+  size_t low = 0, high = found->count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (found->items[middle].id < row->first) low = middle + 1;
+    else high = middle;
+  }
+  size_t end = low;
+  while (end < found->count && found->items[end].id < row->first + row->span) end++;
+  *list = (postings){.count = (uint32_t)(end - low)};
+  if (end == low) return true;
+  uint16_t *numbers = arena_alloc(a, 2 * (end - low) * sizeof *numbers);
+  if (!numbers) return false;
+  for (size_t i = low; i < end; i++) {
+    numbers[i - low] = (uint16_t)(found->items[i].id - row->first);
+    numbers[end - low + (i - low)] = found->items[i].code;
+  }
+  list->places = numbers;
+  list->codes = numbers + (end - low);
+  return true;
+}
+
+static bool load_packed(searcher *x, run *r, const block_entry *entry, arena *a, error *e) {
+  if (!lists_read_head(x->store, r->row->id, r->term->term, entry, a, &r->head, e)) return false;
+  r->chunks = arena_alloc(a, PACKED_CHUNKS * sizeof *r->chunks);
+  return r->chunks || error_memory(e);
+}
+
+static bool load_list(searcher *x, run *r, arena *a, error *e) {
+  const scored_term *term = r->term;
+  if (term->lists) {
+    const block_entry *entry = &term->lists[r->row - x->segments.list.items];
+    if (entry->count >= PACKED_LEAST) return load_packed(x, r, entry, a, e);
+    return lists_read(x->store, r->row->id, term->term, entry, a, &r->list, e);
+  }
+  return !term->found || slice_matches(term->found, r->row, a, &r->list) || error_memory(e);
+}
+
+/* The frequencies of the codes that the head of a packed list numbers. */
+static bool number_frequencies(run *r, arena *a) {
+  uint8_t *made = arena_alloc(a, PACKED_CODES);
+  if (!made) return false;
+  for (unsigned i = 0; i < r->head.code_count; i++)
+    made[i] = r->frequencies[r->head.codes[i] % RANKED_CODES];
+  r->by_number = made;
+  return true;
+}
+
+bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
+              frequency_tables *tables, arena *a, run *r, error *e) {
+  *r = (run){.term = term, .row = row, .factor = (float)term->factor};
+  if (!load_list(x, r, a, e)) return false;
+  uint32_t count = r->chunks ? r->head.count : r->list.count;
+  bool has_codes = r->chunks ? r->head.bounds != NULL : r->list.codes != NULL;
+  if (!count) r->factor = 0;
+  if (!count || !has_codes) return true;
+  r->frequencies = frequencies_for(s, term->columns, tables, a);
+  if (!r->frequencies || (r->chunks && !number_frequencies(r, a))) return error_memory(e);
+  return true;
+}
+
+/* --- Bounds --- */
+
+/* The most by which a weight is larger than what bounds are made by; huge where they had none. */
+static double weight_raise(const score_parameters *p) {
+  double raise = 1;
+  for (unsigned c = 0; c < COLUMN_COUNT; c++) {
+    if (p->weights[c] <= columns[c].weight) continue;
+    double more = columns[c].weight ? (double)p->weights[c] / columns[c].weight : 1e9;
+    if (more > raise) raise = more;
+  }
+  return raise;
+}
+
+static void add_packed_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+  const score_parameters *p = s->parameters;
+  double slack = packed_slack(p->k1, p->b, s->average, weight_raise(p),
+                              segment_average(r->row->words, r->row->records));
+  float each = r->factor * (float)(slack < 255 ? slack : 255) / 255;
+  for (unsigned b = 0; b < PACKED_BLOCKS; b++) {
+    float most = each * r->head.bounds[b];
+    bounds[b] += most < r->factor ? most : r->factor;
+  }
+}
+
+/* Values have no bounds: an article's share is largest where it is short. */
+static void add_value_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+  float most = r->factor * scoring_saturate(s, 1, 0);
+  for (unsigned b = 0; b < PACKED_BLOCKS; b++)
+    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) bounds[b] += most;
+}
+
+static float share(const run *r, const scoring *s, uint32_t at) {
+  float f = r->frequencies ? (float)r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
+  return r->factor * scoring_saturate(s, f, r->row->lengths[r->list.places[at]]);
+}
+
+static void add_plain_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+  float most = 0;
+  for (uint32_t i = 0; i < r->list.count; i++) {
+    unsigned block = r->list.places[i] / PACKED_BLOCK;
+    float here = share(r, s, i);
+    if (here > most) most = here;
+    bool last = i + 1 == r->list.count || r->list.places[i + 1] / PACKED_BLOCK != block;
+    if (!last) continue;
+    bounds[block] += most;
+    most = 0;
+  }
+}
+
+void run_add_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+  if (!r->chunks) add_plain_bounds(r, s, bounds);
+  else if (r->head.bounds) add_packed_bounds(r, s, bounds);
+  else add_value_bounds(r, s, bounds);
+}
+
+/* --- Blocks --- */
+
+/* The first posting of a short list whose place is at least `place`. */
+static uint32_t seek_place(const postings *list, uint32_t place) {
+  uint32_t low = 0, high = list->count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (list->places[middle] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static void read_plain(const run *r, unsigned block, block_postings *found) {
+  uint32_t at = seek_place(&r->list, block * PACKED_BLOCK);
+  found->count = 0;
+  for (; at < r->list.count && r->list.places[at] / PACKED_BLOCK == block; at++) {
+    found->lows[found->count] = (uint8_t)r->list.places[at];
+    found->frequencies[found->count++] =
+        r->frequencies ? r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
+  }
+}
+
+static void read_packed(const run *r, const packed_chunk *c, unsigned block,
+                        block_postings *found) {
+  uint32_t from = packed_before(&r->head, block);
+  found->count = packed_before(&r->head, block + 1) - from;
+  if (!found->count) return;
+  from -= c->first;
+  memcpy(found->lows, c->lows + from, found->count);
+  for (unsigned i = 0; i < found->count; i++)
+    found->frequencies[i] = c->numbers ? r->by_number[c->numbers[from + i]]
+                            : c->codes ? r->frequencies[c->codes[from + i] % RANKED_CODES]
+                                       : 1;
+}
+
+bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
+                    error *e) {
+  if (!r->chunks) {
+    read_plain(r, block, found);
+    return true;
+  }
+  unsigned number = block / PACKED_CHUNK_BLOCKS;
+  packed_chunk *chunk = &r->chunks[number];
+  if (!(r->chunks_read >> number & 1)) {
+    const block_entry *entry = &r->term->lists[r->row - x->segments.list.items];
+    if (!lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, chunk, e))
+      return false;
+    r->chunks_read |= 1u << number;
+  }
+  read_packed(r, chunk, block, found);
+  return true;
+}

@@ -1,0 +1,55 @@
+/* A term's list in one segment, as ranking reads it: block by block, and of a long list only the
+ * parts that it needs. Private to score. */
+#ifndef CARREL_SEARCH_RUN_H
+#define CARREL_SEARCH_RUN_H
+
+#include "search/score.h"
+
+/* How the scores of this question are computed. */
+typedef struct scoring {
+  const score_parameters *parameters;
+  double average;    /* length of an article in the library */
+  float base, slope; /* K = base + slope * length */
+} scoring;
+
+static inline float scoring_saturate(const scoring *s, float f, uint16_t length) {
+  return f / (f + s->base + s->slope * (float)length);
+}
+
+/* Weighted frequencies by the ranked bits of a code. */
+enum { RANKED_CODES = 4096 };
+typedef struct frequency_table {
+  unsigned columns;
+  uint8_t by_code[RANKED_CODES];
+} frequency_table;
+typedef LIST_OF(const frequency_table *) frequency_tables;
+
+/* What a block has of a term, by the low bits of places, in order. */
+typedef struct block_postings {
+  unsigned count;
+  uint8_t lows[PACKED_BLOCK], frequencies[PACKED_BLOCK];
+} block_postings;
+
+typedef struct run {
+  const scored_term *term;
+  const segment_row *row;
+  const uint8_t *frequencies; /* by code; NULL: always 1 (values) */
+  float factor;
+  postings list; /* a short list, or what the text index found; without places: */
+  packed head;   /* a long one, with its ... */
+  packed_chunk *chunks;
+  const uint8_t *by_number; /* ... frequencies by the number of a code */
+  unsigned chunks_read;     /* bits */
+} run;
+
+/* Reads what a term has in a segment, as far as bounds need it. r->factor is 0 where it has nothing
+ * that counts. Tables are made as they are needed. */
+bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
+              frequency_tables *tables, arena *a, run *r, error *e);
+/* Adds to each block the most that the term can give an article in it. */
+void run_add_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]);
+/* Reads one block. */
+bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
+                    error *e);
+
+#endif
