@@ -5,19 +5,32 @@
 
 /* --- Frequencies --- */
 
-/* The table of weighted frequencies for a set of columns, made at its first use. */
-static const uint8_t *frequencies_for(const scoring *s, unsigned column_set,
-                                      frequency_tables *tables, arena *a) {
-  for (size_t i = 0; i < tables->count; i++)
-    if (tables->items[i]->columns == column_set) return tables->items[i]->by_code;
-  frequency_table *made = arena_new(a, frequency_table);
+/* Weighted frequencies by the ranked bits of a code. */
+struct frequency_table {
+  score_parameters parameters;
+  unsigned columns;
+  struct frequency_table *next;
+  uint8_t by_code[RANKED_CODES];
+};
+
+/* The table for a set of columns, made at its first use. The searcher keeps those of the last
+ * parameters. */
+static const uint8_t *frequencies_for(searcher *x, const scoring *s, unsigned column_set) {
+  struct frequency_table *made = x->frequencies;
+  if (made && memcmp(&made->parameters, s->parameters, sizeof made->parameters) != 0)
+    made = x->frequencies = NULL;
+  for (; made; made = made->next)
+    if (made->columns == column_set) return made->by_code;
+  made = arena_new(&x->lasting, struct frequency_table);
   if (!made) return NULL;
+  made->parameters = *s->parameters;
   made->columns = column_set;
   for (unsigned code = 0; code < RANKED_CODES; code++) {
     unsigned f = score_frequency(s->parameters, (uint16_t)code, column_set);
     made->by_code[code] = f < 255 ? (uint8_t)f : 255;
   }
-  *list_push(a, tables) = made;
+  made->next = x->frequencies;
+  x->frequencies = made;
   return made->by_code;
 }
 
@@ -72,19 +85,6 @@ static bool number_frequencies(run *r, arena *a) {
   return true;
 }
 
-bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
-              frequency_tables *tables, arena *a, run *r, error *e) {
-  *r = (run){.term = term, .row = row, .factor = (float)term->factor};
-  if (!load_list(x, r, a, e)) return false;
-  uint32_t count = r->chunks ? r->head.count : r->list.count;
-  bool has_codes = r->chunks ? r->head.bounds != NULL : r->list.codes != NULL;
-  if (!count) r->factor = 0;
-  if (!count || !has_codes) return true;
-  r->frequencies = frequencies_for(s, term->columns, tables, a);
-  if (!r->frequencies || (r->chunks && !number_frequencies(r, a))) return error_memory(e);
-  return true;
-}
-
 /* --- Bounds --- */
 
 /* The most by which a weight is larger than what bounds are made by; huge where they had none. */
@@ -98,22 +98,22 @@ static double weight_raise(const score_parameters *p) {
   return raise;
 }
 
-static void add_packed_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+static void find_packed_bounds(run *r, const scoring *s) {
   const score_parameters *p = s->parameters;
   double slack = packed_slack(p->k1, p->b, s->average, weight_raise(p),
                               segment_average(r->row->words, r->row->records));
   float each = r->factor * (float)(slack < 255 ? slack : 255) / 255;
   for (unsigned b = 0; b < PACKED_BLOCKS; b++) {
     float most = each * r->head.bounds[b];
-    bounds[b] += most < r->factor ? most : r->factor;
+    r->most[b] = most < r->factor ? most : r->factor;
   }
 }
 
 /* Values have no bounds: an article's share is largest where it is short. */
-static void add_value_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
+static void find_value_bounds(run *r, const scoring *s) {
   float most = r->factor * scoring_saturate(s, 1, 0);
   for (unsigned b = 0; b < PACKED_BLOCKS; b++)
-    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) bounds[b] += most;
+    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) r->most[b] = most;
 }
 
 static float share(const run *r, const scoring *s, uint32_t at) {
@@ -121,23 +121,37 @@ static float share(const run *r, const scoring *s, uint32_t at) {
   return r->factor * scoring_saturate(s, f, r->row->lengths[r->list.places[at]]);
 }
 
-static void add_plain_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
-  float most = 0;
+static void find_plain_bounds(run *r, const scoring *s) {
   for (uint32_t i = 0; i < r->list.count; i++) {
     unsigned block = r->list.places[i] / PACKED_BLOCK;
     float here = share(r, s, i);
-    if (here > most) most = here;
-    bool last = i + 1 == r->list.count || r->list.places[i + 1] / PACKED_BLOCK != block;
-    if (!last) continue;
-    bounds[block] += most;
-    most = 0;
+    if (here > r->most[block]) r->most[block] = here;
   }
 }
 
-void run_add_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]) {
-  if (!r->chunks) add_plain_bounds(r, s, bounds);
-  else if (r->head.bounds) add_packed_bounds(r, s, bounds);
-  else add_value_bounds(r, s, bounds);
+static void find_bounds(run *r, const scoring *s) {
+  if (!r->chunks) find_plain_bounds(r, s);
+  else if (r->head.bounds) find_packed_bounds(r, s);
+  else find_value_bounds(r, s);
+  for (unsigned b = 0; b < PACKED_BLOCKS; b++)
+    if (r->most[b] > r->most_of_all) r->most_of_all = r->most[b];
+}
+
+bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
+              arena *a, run *r, error *e) {
+  r->term = term;
+  r->row = row;
+  r->factor = (float)term->factor;
+  if (!load_list(x, r, a, e)) return false;
+  uint32_t count = r->chunks ? r->head.count : r->list.count;
+  bool has_codes = r->chunks ? r->head.bounds != NULL : r->list.codes != NULL;
+  if (!count) r->factor = 0;
+  if (!count) return true;
+  r->frequencies = has_codes ? frequencies_for(x, s, term->columns) : NULL;
+  if (has_codes && (!r->frequencies || (r->chunks && !number_frequencies(r, a))))
+    return error_memory(e);
+  find_bounds(r, s);
+  return true;
 }
 
 /* --- Blocks --- */

@@ -16,13 +16,7 @@ static inline float scoring_saturate(const scoring *s, float f, uint16_t length)
   return f / (f + s->base + s->slope * (float)length);
 }
 
-/* Weighted frequencies by the ranked bits of a code. */
 enum { RANKED_CODES = 4096 };
-typedef struct frequency_table {
-  unsigned columns;
-  uint8_t by_code[RANKED_CODES];
-} frequency_table;
-typedef LIST_OF(const frequency_table *) frequency_tables;
 
 /* What a block has of a term, by the low bits of places, in order. */
 typedef struct block_postings {
@@ -35,6 +29,8 @@ typedef struct run {
   const segment_row *row;
   const uint8_t *frequencies; /* by code; NULL: always 1 (values) */
   float factor;
+  float most[PACKED_BLOCKS]; /* by block: the most that it can give an article */
+  float most_of_all;
   postings list; /* a short list, or what the text index found; without places: */
   packed head;   /* a long one, with its ... */
   packed_chunk *chunks;
@@ -43,11 +39,9 @@ typedef struct run {
 } run;
 
 /* Reads what a term has in a segment, as far as bounds need it. r->factor is 0 where it has nothing
- * that counts. Tables are made as they are needed. */
+ * that counts. */
 bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
-              frequency_tables *tables, arena *a, run *r, error *e);
-/* Adds to each block the most that the term can give an article in it. */
-void run_add_bounds(const run *r, const scoring *s, float bounds[PACKED_BLOCKS]);
+              arena *a, run *r, error *e);
 /* Reads one block. */
 bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
                     error *e);

@@ -8,6 +8,7 @@
 #include "search/score.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "search/heap.h"
@@ -66,9 +67,11 @@ bool score_prepare(searcher *x, scored_terms *terms, arena *a, error *e) {
 
 /* --- Blocks in order --- */
 
-/* A segment's runs, of the terms that it has, in their order. */
+/* A segment's runs, of the terms that it has, in their order; and in the order of what they can
+ * give, the most first. */
 typedef struct segment_runs {
   run *runs;
+  uint32_t *strongest;
   size_t count;
 } segment_runs;
 
@@ -83,27 +86,41 @@ typedef struct scorer {
   const set *within;
   arena *a;
   scoring scoring;
-  frequency_tables tables;
   heap heap;
+  float bound; /* of the heap, with some slack */
   segment_runs *segments;
   bounded *blocks, *ordered; /* all that have any term; the same, the highest first */
   size_t block_count;
   block_postings *found; /* of each run in the block under way */
 } scorer;
 
+/* Few runs: by insertion. */
+static bool order_runs(segment_runs *g, arena *a) {
+  g->strongest = arena_alloc(a, (g->count + 1) * sizeof *g->strongest);
+  if (!g->strongest) return false;
+  for (size_t i = 0; i < g->count; i++) {
+    size_t at = i;
+    for (; at && g->runs[g->strongest[at - 1]].most_of_all < g->runs[i].most_of_all; at--)
+      g->strongest[at] = g->strongest[at - 1];
+    g->strongest[at] = (uint32_t)i;
+  }
+  return true;
+}
+
 static bool load_segment(scorer *s, size_t number, const scored_terms *terms, error *e) {
   const segment_row *row = &s->x->segments.list.items[number];
   segment_runs *g = &s->segments[number];
   float bounds[PACKED_BLOCKS] = {0};
-  g->runs = arena_alloc(s->a, terms->count * sizeof *g->runs);
+  g->runs = arena_alloc(s->a, (terms->count + 1) * sizeof *g->runs);
   if (!g->runs) return error_memory(e);
   for (size_t i = 0; i < terms->count; i++) {
     run *r = &g->runs[g->count];
-    if (!run_load(s->x, &terms->items[i], row, &s->scoring, &s->tables, s->a, r, e)) return false;
+    if (!run_load(s->x, &terms->items[i], row, &s->scoring, s->a, r, e)) return false;
     if (r->factor <= 0) continue;
-    run_add_bounds(r, &s->scoring, bounds);
+    for (unsigned b = 0; b < PACKED_BLOCKS; b++) bounds[b] += r->most[b];
     g->count++;
   }
+  if (!order_runs(g, s->a)) return error_memory(e);
   for (unsigned b = 0; b < PACKED_BLOCKS; b++)
     if (bounds[b] > 0)
       s->blocks[s->block_count++] =
@@ -140,47 +157,75 @@ static double exact(const scorer *s, const segment_runs *g, uint8_t low, uint16_
   return sum;
 }
 
-/* Adds up what each article of the block has; gives which articles have anything, as bits. */
-static void add_up(const scorer *s, const segment_runs *g, const uint16_t *lengths, unsigned size,
-                   float sums[PACKED_BLOCK], uint64_t touched[4]) {
-  float k[PACKED_BLOCK];
-  for (unsigned i = 0; i < size; i++) k[i] = s->scoring.base + s->scoring.slope * (float)lengths[i];
-  for (size_t i = 0; i < g->count; i++) {
-    const block_postings *found = &s->found[i];
-    float factor = g->runs[i].factor;
-    for (unsigned at = 0; at < found->count; at++) {
-      uint8_t low = found->lows[at];
-      float f = found->frequencies[at];
-      if (low >= size) continue; /* a damaged list */
-      sums[low] += factor * f / (f + k[low]);
-      touched[low / 64] |= UINT64_C(1) << low % 64;
-    }
+/* The sums of the articles of a block, by the low bits of their places. */
+typedef struct block_sums {
+  float sums[PACKED_BLOCK];
+  uint64_t touched[PACKED_BLOCK / 64];
+  float most; /* of the sums */
+  const uint16_t *lengths;
+  unsigned size; /* articles */
+} block_sums;
+
+static void add_run(const scorer *s, const run *r, const block_postings *found, block_sums *b) {
+  for (unsigned at = 0; at < found->count; at++) {
+    uint8_t low = found->lows[at];
+    if (low >= b->size) continue; /* a damaged list */
+    float f = found->frequencies[at];
+    float sum = b->sums[low] += r->factor * scoring_saturate(&s->scoring, f, b->lengths[low]);
+    b->touched[low / 64] |= UINT64_C(1) << low % 64;
+    if (sum > b->most) b->most = sum;
   }
 }
 
-static bool score_block(scorer *s, const bounded *b, error *e) {
-  const segment_row *row = &s->x->segments.list.items[b->segment];
-  segment_runs *g = &s->segments[b->segment];
-  const set *among = s->within ? s->within : &s->x->alive;
-  uint32_t place = b->block * (uint32_t)PACKED_BLOCK;
+/* Adds up the terms, the strongest first, as long as any article can still come to `bound`;
+ * *reached says whether any has. */
+static bool add_runs(scorer *s, segment_runs *g, unsigned block, float rest, float bound,
+                     block_sums *b, bool *reached, error *e) {
+  for (size_t i = 0; i < g->count; i++) {
+    uint32_t number = g->strongest[i];
+    run *r = &g->runs[number];
+    *reached = b->most + rest >= bound;
+    if (!*reached) return true;
+    rest -= r->most[block] * (1 - SLACK);
+    if (r->most[block] <= 0) {
+      s->found[number].count = 0;
+      continue;
+    }
+    if (!run_read_block(s->x, r, block, s->a, &s->found[number], e)) return false;
+    add_run(s, r, &s->found[number], b);
+  }
+  *reached = b->most * (1 + SLACK) >= bound;
+  return true;
+}
+
+static void harvest(scorer *s, const segment_runs *g, const segment_row *row, uint32_t place,
+                    const set *among, const block_sums *b) {
   article_id first = row->first + place;
-  if (place >= row->span) return true;
-  unsigned size = row->span - place < PACKED_BLOCK ? row->span - place : PACKED_BLOCK;
-  if (set_next(among, (uint64_t)first) >= (uint64_t)first + size) return true;
-  float sums[PACKED_BLOCK] = {0};
-  uint64_t touched[4] = {0};
-  for (size_t i = 0; i < g->count; i++)
-    if (!run_read_block(s->x, &g->runs[i], b->block, s->a, &s->found[i], e)) return false;
-  add_up(s, g, row->lengths + place, size, sums, touched);
-  for (unsigned w = 0; w < 4; w++)
-    for (uint64_t bits = touched[w]; bits; bits &= bits - 1) {
+  for (unsigned w = 0; w < PACKED_BLOCK / 64; w++)
+    for (uint64_t bits = b->touched[w]; bits; bits &= bits - 1) {
       unsigned low = w * 64 + (unsigned)__builtin_ctzll(bits);
-      if (sums[low] <= 0 || (double)sums[low] * (1 + (double)SLACK) < heap_bound(&s->heap) ||
+      if (b->sums[low] <= 0 || b->sums[low] * (1 + SLACK) < s->bound ||
           !set_has(among, (uint64_t)first + low))
         continue;
-      double score = exact(s, g, (uint8_t)low, row->lengths[place + low]);
+      double score = exact(s, g, (uint8_t)low, b->lengths[low]);
       heap_offer(&s->heap, (scored){first + low, score, row->days[2 * (place + low)]});
+      s->bound = (float)heap_bound(&s->heap) * (1 - SLACK);
     }
+}
+
+static bool score_block(scorer *s, const bounded *at, error *e) {
+  const segment_row *row = &s->x->segments.list.items[at->segment];
+  segment_runs *g = &s->segments[at->segment];
+  const set *among = s->within ? s->within : &s->x->alive;
+  uint32_t place = at->block * (uint32_t)PACKED_BLOCK;
+  uint64_t first = (uint64_t)row->first + place;
+  if (place >= row->span) return true;
+  unsigned size = row->span - place < PACKED_BLOCK ? row->span - place : PACKED_BLOCK;
+  if (set_next(among, first) >= first + size) return true;
+  block_sums b = {.lengths = row->lengths + place, .size = size};
+  bool reached;
+  if (!add_runs(s, g, at->block, at->most, s->bound, &b, &reached, e)) return false;
+  if (reached) harvest(s, g, row, place, among, &b);
   return true;
 }
 
@@ -196,7 +241,9 @@ static bool scorer_init(scorer *s, const scored_terms *terms, size_t k, error *e
   s->blocks = arena_alloc(s->a, (count + 1) * PACKED_BLOCKS * sizeof *s->blocks);
   s->ordered = arena_alloc(s->a, (count + 1) * PACKED_BLOCKS * sizeof *s->ordered);
   s->found = arena_alloc(s->a, terms->count * sizeof *s->found);
-  return (heap_init(&s->heap, k < all ? k : all, s->a) && !arena_failed(s->a)) || error_memory(e);
+  if (!heap_init(&s->heap, k < all ? k : all, s->a) || arena_failed(s->a)) return error_memory(e);
+  s->bound = (float)heap_bound(&s->heap);
+  return true;
 }
 
 static bool score_all(scorer *s, const scored_terms *terms, error *e) {
@@ -204,8 +251,7 @@ static bool score_all(scorer *s, const scored_terms *terms, error *e) {
     if (!load_segment(s, i, terms, e)) return false;
   order_blocks(s);
   for (size_t i = 0; i < s->block_count; i++)
-    if ((double)s->ordered[i].most >= heap_bound(&s->heap) && !score_block(s, &s->ordered[i], e))
-      return false;
+    if (s->ordered[i].most >= s->bound && !score_block(s, &s->ordered[i], e)) return false;
   return true;
 }
 

@@ -43,6 +43,13 @@ searcher *searcher_open(store *s, error *e) {
     searcher_close(x);
     return NULL;
   }
+  /* Beginning one for each list that is read would take longer than reading it, too. */
+  x->reading = sqlite3_get_autocommit(store_database(s)) != 0;
+  if (x->reading && !store_execute(s, "BEGIN", e)) {
+    x->reading = false;
+    searcher_close(x);
+    return NULL;
+  }
   bool ready = x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e)
                                      : error_memory(e);
   if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e)) return x;
@@ -52,6 +59,7 @@ searcher *searcher_open(store *s, error *e) {
 
 void searcher_close(searcher *x) {
   if (!x) return;
+  if (x->reading) store_rollback(x->store);
   words_destroy(x->walk);
   stemmer_destroy(x->stemmer);
   set_finish(&x->alive);

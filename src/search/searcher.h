@@ -10,12 +10,14 @@
 
 struct searcher {
   store *store;
+  bool reading; /* has begun a transaction: all that it reads is of one state of the library */
   arena lasting; /* the segments' lengths and days */
   segments segments;
   set alive; /* all articles */
   words *walk;
   stemmer *stemmer;
   mesh_state mesh;
+  struct frequency_table *frequencies; /* src/search/run.c */
 };
 
 /* The days of publication of an article; zeros where unknown. */
