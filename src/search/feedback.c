@@ -112,7 +112,7 @@ static bool choose(searcher *x, candidates *c, scored_terms *chosen, error *e) {
     if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
     if (!exists) continue;
     feedback_add_term(&one, c->list.items[i].word, term, c->list.items[i].weight, c->a);
-    if (!score_prepare(x, &one, c->a, e)) return false;
+    if (!score_prepare(x, &one, e)) return false;
     if (one.items[0].records * RARE_SHARE > x->segments.records) continue;
     *list_push(c->a, chosen) = one.items[0];
   }
@@ -125,7 +125,7 @@ bool feedback_expand(searcher *x, scored_terms *terms, const score_parameters *p
   scored_terms chosen = {0};
   candidates c = {.a = a};
   if (x->segments.records < LIBRARY_LEAST) return true;
-  if (!score_prepare(x, terms, a, e) ||
+  if (!score_prepare(x, terms, e) ||
       !score_best(x, terms, p, NULL, FEEDBACK_RECORDS, a, &best, e))
     return false;
   map_init(&c.places);

@@ -32,8 +32,8 @@ typedef struct scored_term {
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
 
-/* Finds the lists of each term, in `a`, counts its articles and sets its factor. */
-bool score_prepare(searcher *x, scored_terms *terms, arena *a, error *e);
+/* Finds the lists of each term, counts its articles and sets its factor. */
+bool score_prepare(searcher *x, scored_terms *terms, error *e);
 /* The best `k` articles, best first, among `within` (NULL: all that are alive) that have any of
  * the terms. The terms must be prepared. */
 bool score_best(searcher *x, const scored_terms *terms, const score_parameters *p,

@@ -35,7 +35,7 @@ static bool rank_set(searcher *x, const set *within, scored_terms *terms, const 
   score_parameters p = request_parameters(r);
   size_t all = (size_t)set_count(within), wanted = r->offset + r->limit;
   if (wanted > all || wanted < r->limit || r->reverse) wanted = all;
-  if (!score_prepare(x, terms, a, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
+  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
       !add_unscored(x, within, wanted, a, best, e))
     return false;
   for (size_t i = 0; r->reverse && i < best->count / 2; i++) {

@@ -60,7 +60,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, size
   score_parameters p = similar_parameters();
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   set_remove(&others, (uint64_t)number);
-  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, a, e) &&
+  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, e) &&
          score_best(x, &terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)

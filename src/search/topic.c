@@ -32,7 +32,7 @@ static bool topic_terms(searcher *x, text typed, const search_request *r, const 
   if (!text_terms(x, typed, false, a, asked, e)) return false;
   for (size_t i = 0; i < asked->count; i++) *list_push(a, terms) = asked->items[i];
   if (!r->plain && !feedback_expand(x, terms, p, a, e)) return false;
-  return score_prepare(x, terms, a, e);
+  return score_prepare(x, terms, e);
 }
 
 bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,
@@ -70,6 +70,6 @@ bool search_topic(searcher *x, text words, const search_request *r, arena *a, an
     good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
            answer_add_ranked(x, &best, r, a, found, e);
   set_finish(&within);
-  return good && score_prepare(x, &asked, a, e) && answer_mark(x, &asked, r, a, found, e) &&
+  return good && score_prepare(x, &asked, e) && answer_mark(x, &asked, r, a, found, e) &&
          (!arena_failed(a) || error_memory(e));
 }

@@ -107,7 +107,7 @@ static void ask(scratch *s, searcher *x, const score_parameters *p, const set *w
       all[found++] = (scored){id, score, (1990 + (int)id % 30) * 10000 + 101};
   }
   qsort(all, found, sizeof *all, better);
-  assert_done(s, score_prepare(x, &terms, a, &s->e));
+  assert_done(s, score_prepare(x, &terms, &s->e));
   assert_done(s, score_best(x, &terms, p, within, k, a, &best, &s->e));
   ck_assert_uint_eq(best.count, found < k ? found : k);
   for (size_t i = 0; i < best.count; i++) {
