@@ -21,13 +21,13 @@ score_parameters score_defaults(void);
 
 /* One term of a ranked question: a stem class, a value, or what the full-text index found. */
 typedef struct scored_term {
-  text label;    /* as the user knows it, for explaining */
-  text term;    /* its key in the postings; empty: `found` instead */
+  text label; /* as the user knows it, for explaining */
+  text term;  /* its key in the postings; empty: `found` instead */
   const matches *found;
-  unsigned columns;  /* only occurrences in these count */
-  double weight;     /* in the question; 1 mostly */
-  long long records; /* how many articles have it; filled by score_prepare where it is 0 */
-  double factor;     /* weight * idf; filled by score_prepare */
+  unsigned columns;         /* only occurrences in these count */
+  double weight;            /* in the question; 1 mostly */
+  long long records;        /* how many articles have it; filled by score_prepare where it is 0 */
+  double factor;            /* weight * idf; filled by score_prepare */
   const block_entry *lists; /* of each segment; filled by score_prepare */
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
