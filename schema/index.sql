@@ -39,9 +39,9 @@ CREATE TABLE block (
   PRIMARY KEY (segment, first)
 ) WITHOUT ROWID;
 
--- Posting lists that are too long for a block: key = segment * 2^32 + the number in the block. Lists
--- of fewer than 1,024 postings stand as src/index/posting.h has them; longer ones in parts, whose
--- numbers follow (src/index/packed.h).
+-- Posting lists that are too long for a block: key = segment * 2^32 + the number in the block.
+-- Lists of fewer than 1,024 postings stand as src/index/posting.h has them; longer ones in parts,
+-- whose numbers follow (src/index/packed.h).
 CREATE TABLE posting (
   key  INTEGER PRIMARY KEY,
   data BLOB NOT NULL
