@@ -116,7 +116,8 @@ typedef struct rule_table {
 
 enum {
   PUBMED_XML_DEPTH = 128,     /* how deep elements may be nested */
-  PUBMED_XML_ATTRIBUTES = 8,  /* how many are kept of one element */
+  PUBMED_XML_ATTRIBUTES = 8,  /* how many are kept of one element ... */
+  PUBMED_XML_NAME = 24,       /* ... with names of fewer bytes, as all have that are asked for */
   PUBMED_XML_SLOTS = 512,     /* of the hash table of rules; a power of two */
 };
 
@@ -134,7 +135,7 @@ struct pubmed_xml {
   } open[PUBMED_XML_DEPTH];
   size_t depth;
   struct {
-    const char *name;
+    char name[PUBMED_XML_NAME];
     text value;
   } attributes[PUBMED_XML_ATTRIBUTES]; /* of the element that started last */
   size_t attribute_count;

@@ -14,9 +14,14 @@ static const rule_table *const tables[] = {&pubmed_article_rules, &pubmed_subjec
                                            &pubmed_people_rules,  &pubmed_link_rules,
                                            &pubmed_book_rules,    &pubmed_date_rules};
 
+/* Of the size, the ends and the middle: names differ there. */
 static size_t slot_of(context parent, const char *name) {
+  size_t size = strlen(name);
+  if (!size) return 0;
+  const unsigned char *bytes = (const unsigned char *)name;
   unsigned hash = (unsigned)parent * 0x9E3779B1u;
-  for (; *name; name++) hash = (hash ^ (unsigned char)*name) * 0x01000193u;
+  hash = (hash ^ (unsigned)(size << 24 | bytes[0] << 16 | bytes[size / 2] << 8 | bytes[size - 1])) *
+         0x01000193u;
   return (hash ^ hash >> 15) % PUBMED_XML_SLOTS;
 }
 
@@ -40,15 +45,18 @@ static const rule *find_rule(const pubmed_xml *x, context parent, const char *na
 
 /* -- Attributes -------------------------------------------------------------------------------- */
 
+/* They are asked for when the element ends, too, and by then the scanner has moved on. */
 static void keep_attributes(pubmed_xml *x, const char **attributes) {
   x->attribute_count = 0;
   for (; *attributes && x->attribute_count < PUBMED_XML_ATTRIBUTES; attributes += 2) {
-    const char *value = attributes[1];
-    x->attributes[x->attribute_count].name = attributes[0];
+    size_t size = strlen(attributes[0]);
+    text value = text_of(attributes[1]);
+    if (size >= PUBMED_XML_NAME) continue;
+    memcpy(x->attributes[x->attribute_count].name, attributes[0], size + 1);
     x->attributes[x->attribute_count++].value =
-        strcmp(value, "Y") == 0   ? TEXT("Y")
-        : strcmp(value, "N") == 0 ? TEXT("N")
-                                  : arena_squeeze(x->record->arena, text_of(value));
+        text_equal(value, TEXT("Y"))   ? TEXT("Y")
+        : text_equal(value, TEXT("N")) ? TEXT("N")
+                                       : arena_squeeze(x->record->arena, value);
   }
 }
 
