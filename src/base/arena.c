@@ -1,5 +1,5 @@
-/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes next,
- * up to a bound: asking the system for memory and touching it first is dear. */
+/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes
+ * next, up to a bound: asking the system for memory and touching it first is dear. */
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -115,17 +115,16 @@ typedef struct rule_table {
   { parent, name, IN_TEXT, holder, offsetof(type, member) }
 
 enum {
-  PUBMED_XML_DEPTH = 128,     /* how deep elements may be nested */
-  PUBMED_XML_ATTRIBUTES = 8,  /* how many are kept of one element ... */
-  PUBMED_XML_NAME = 24,       /* ... with names of fewer bytes, as all have that are asked for */
-  PUBMED_XML_SLOTS = 512,     /* of the hash table of rules; a power of two */
+  PUBMED_XML_DEPTH = 128,    /* how deep elements may be nested */
+  PUBMED_XML_ATTRIBUTES = 8, /* how many are kept of one element ... */
+  PUBMED_XML_NAME = 24,      /* ... with names of fewer bytes, as all have that are asked for */
+  PUBMED_XML_SLOTS = 512,    /* of the hash table of rules; a power of two */
 };
 
 struct pubmed_xml {
   xml_scan scan;
   input *in;
   bool known; /* an element of PubMed's has been seen */
-
 
   /* Where in the document it is. */
   const rule *slots[PUBMED_XML_SLOTS];

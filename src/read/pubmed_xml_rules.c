@@ -53,10 +53,10 @@ static void keep_attributes(pubmed_xml *x, const char **attributes) {
     text value = text_of(attributes[1]);
     if (size >= PUBMED_XML_NAME) continue;
     memcpy(x->attributes[x->attribute_count].name, attributes[0], size + 1);
-    x->attributes[x->attribute_count++].value =
-        text_equal(value, TEXT("Y"))   ? TEXT("Y")
-        : text_equal(value, TEXT("N")) ? TEXT("N")
-                                       : arena_squeeze(x->record->arena, value);
+    x->attributes[x->attribute_count++].value = text_equal(value, TEXT("Y")) ? TEXT("Y")
+                                                : text_equal(value, TEXT("N"))
+                                                    ? TEXT("N")
+                                                    : arena_squeeze(x->record->arena, value);
   }
 }
 

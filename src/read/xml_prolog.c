@@ -39,10 +39,10 @@ static xml_event literal(place *p, text *found) {
   return XML_PASSED;
 }
 
-#define TRY(step)                                   \
-  do {                                              \
-    xml_event event_ = (step);                      \
-    if (event_ != XML_PASSED) return event_;        \
+#define TRY(step)                            \
+  do {                                       \
+    xml_event event_ = (step);               \
+    if (event_ != XML_PASSED) return event_; \
   } while (0)
 
 /* SYSTEM "file" or PUBLIC "name" "file", and the space behind it. */
@@ -205,7 +205,8 @@ static bool is_value(text value) {
 
 /* name = "value" with space before it; false where it is nothing of the kind. */
 static bool take_pair(text *rest, text *its_name, text *value) {
-  char *end = (char *)(size_t)rest->data + rest->size, *start = xml_skip_space(end - rest->size, end);
+  char *end = (char *)(size_t)rest->data + rest->size,
+       *start = xml_skip_space(end - rest->size, end);
   char *name_end = xml_name_end(start, end), *at = xml_skip_space(name_end, end);
   if (start == rest->data || name_end == start || at == end || *at != '=') return false;
   at = xml_skip_space(at + 1, end);

@@ -118,7 +118,7 @@ static xml_event plain_text(xml_scan *x) {
     char *reference = memchr(p, '&', size);
     if (reference) size = (size_t)(reference - p);
     for (char *from = p; (from = memchr(from, ']', (size_t)(p + size - from))) != NULL; from++) {
-      if (end - from < 3 && !x->expanding) {
+      if (end - from < 3 && p + size == end && !x->expanding) {
         size = (size_t)(from - p);
         end = from;
         break;
@@ -209,7 +209,8 @@ static void document_start(xml_scan *x) {
   arena_reset(&x->declarations);
 }
 
-/* Passes over white space between documents. What comes next is in UTF-8 until it says otherwise. */
+/* Passes over white space between documents. What comes next is in UTF-8 until it says otherwise.
+ */
 static xml_event between(xml_scan *x) {
   if (!xml_window_encode(&x->window, x->at, XML_UTF_8)) return XML_MORE;
   x->bytes = x->window.data;
@@ -225,12 +226,16 @@ static xml_event unfinished(xml_scan *x) {
   const char *end = x->bytes + x->end, *token = x->bytes + x->at;
   bool text_ends = token == end || (*token != '<' && *token != '&');
   switch (x->window.stop) {
-    case XML_STOP_MEMORY: return xml_fail(x, "out of memory", token);
-    case XML_STOP_FULL: return xml_fail(x, "a tag of more than 64 MiB", token);
-    case XML_STOP_INVALID: return xml_fail(x, XML_INVALID, end);
+    case XML_STOP_MEMORY:
+      return xml_fail(x, "out of memory", token);
+    case XML_STOP_FULL:
+      return xml_fail(x, "a tag of more than 64 MiB", token);
+    case XML_STOP_INVALID:
+      return xml_fail(x, XML_INVALID, end);
     case XML_STOP_CUT:
       return xml_fail(x, "malformed XML: partial character", text_ends ? end : token);
-    default: break;
+    default:
+      break;
   }
   /* Comments behind the last document are no document. */
   if (x->state == XML_BETWEEN) return XML_END_OF_INPUT;
@@ -269,7 +274,8 @@ xml_event xml_scan_next(xml_scan *x, error *e) {
     xml_event event = steps[x->state](x);
     if (event < XML_PASSED && event != XML_FAILED) return event;
     if (event == XML_PASSED || (event == XML_MORE && more(x))) continue;
-    if (event == XML_MORE) event = x->expanding ? xml_fail(x, XML_UNCLOSED, x->bytes) : unfinished(x);
+    if (event == XML_MORE)
+      event = x->expanding ? xml_fail(x, XML_UNCLOSED, x->bytes) : unfinished(x);
     if (event == XML_FAILED) return failed(x, e);
     return input_error(x->window.in, e) ? XML_FAILED : event;
   }

@@ -23,7 +23,7 @@
 typedef enum xml_event {
   XML_FAILED, /* the error is set; there is nothing after it */
   XML_START,
-  XML_END, /* of <a/>, too */
+  XML_END,  /* of <a/>, too */
   XML_TEXT, /* a piece of text; pieces that touch may come one by one */
   XML_END_OF_INPUT,
   /* Not handed out: this was nothing to report; more bytes are needed to tell. */
@@ -57,11 +57,11 @@ typedef struct xml_scan {
   xml_window window;
   char *bytes;
   size_t at, end;
-  size_t token;      /* where in the window the event that came last began */
+  size_t token;             /* where in the window the event that came last began */
   unsigned long token_line; /* the line of it where that has been asked for; 0: not yet */
   char character[4];        /* the text that a reference has become */
-  const char *error; /* what failed; NULL: nothing has */
-  size_t error_at;   /* the place in the window */
+  const char *error;        /* what failed; NULL: nothing has */
+  size_t error_at;          /* the place in the window */
 
   /* Where in the document it is. */
   enum { XML_BETWEEN, XML_IN_PROLOG, XML_IN_CONTENT } state;

@@ -22,7 +22,8 @@ static text top_name(const xml_scan *x) {
 
 static void pop_name(xml_scan *x) { x->open.size -= top_name(x).size + sizeof(unsigned); }
 
-/* -- Line ends that are overwritten ------------------------------------------------------------- */
+/* -- Line ends that are overwritten -------------------------------------------------------------
+ */
 
 /* Lines are counted late, so that this one must be counted before it is gone. */
 static void count_lines(xml_scan *x, const char *before) {

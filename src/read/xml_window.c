@@ -41,12 +41,18 @@ static bool is_character(const unsigned char *bytes, size_t size) {
   for (size_t i = 1; i < size; i++)
     if (!is_trail(bytes[i])) return false;
   switch (bytes[0]) {
-    case 0xE0: return bytes[1] >= 0xA0;
-    case 0xED: return bytes[1] < 0xA0;
-    case 0xEF: return bytes[1] < 0xBF || bytes[2] < 0xBE;
-    case 0xF0: return bytes[1] >= 0x90;
-    case 0xF4: return bytes[1] < 0x90;
-    default: return true;
+    case 0xE0:
+      return bytes[1] >= 0xA0;
+    case 0xED:
+      return bytes[1] < 0xA0;
+    case 0xEF:
+      return bytes[1] < 0xBF || bytes[2] < 0xBE;
+    case 0xF0:
+      return bytes[1] >= 0x90;
+    case 0xF4:
+      return bytes[1] < 0x90;
+    default:
+      return true;
   }
 }
 

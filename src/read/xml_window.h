@@ -27,9 +27,9 @@ typedef struct xml_window {
   size_t sound, filled; /* bytes that can be looked at, and all that have been read */
   xml_encoding encoding;
   xml_stop stop;
-  bool ended;        /* there is no more input */
-  bool after_return; /* the byte read last was a CR, and has become a LF */
-  size_t counted;    /* of the bytes before this one ... */
+  bool ended;               /* there is no more input */
+  bool after_return;        /* the byte read last was a CR, and has become a LF */
+  size_t counted;           /* of the bytes before this one ... */
   unsigned long line_feeds; /* ... and all that are gone, the line ends */
 } xml_window;
 

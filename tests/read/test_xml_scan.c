@@ -81,7 +81,7 @@ START_TEST(document_types) {
       {"<!DOCTYPE a [x]><a/>", "!1 syntax error"},
       {"<!ELEMENT a><a/>", "!1 syntax error"},
       {"<!DOCTYPE a", "!1 unclosed token"},
-#define REFUSED                                                                                  \
+#define REFUSED \
   "!1 refused: it declares entities of its own, as no bibliography does and as an attack would"
       {"<!DOCTYPE a [<!ENTITY e '&f;'>]><a/>", REFUSED},
       {"<!DOCTYPE a [<!ENTITY e '&#38;f;'>]><a/>", REFUSED},

@@ -10,13 +10,12 @@
 /* "<name a=[value] >" "</>" and text as it is, in which touching pieces make one. */
 static inline void add_start(buffer *out, const char *name, const char **attributes) {
   buffer_printf(out, "<%s", name);
-  for (; *attributes; attributes += 2)
-    buffer_printf(out, " %s=[%s]", attributes[0], attributes[1]);
+  for (; *attributes; attributes += 2) buffer_printf(out, " %s=[%s]", attributes[0], attributes[1]);
   buffer_put(out, ">");
 }
 
-/* All events, and at the end "!LINE what" where something is wrong. Text that is followed by nothing
- * but an error is left out: whether it was handed out before is a matter of chance. */
+/* All events, and at the end "!LINE what" where something is wrong. Text that is followed by
+ * nothing but an error is left out: whether it was handed out before is a matter of chance. */
 static inline void scan(buffer *out, text bytes, error *e) {
   static xml_scan x;
   input *in = input_of_text(bytes, "test", e);
