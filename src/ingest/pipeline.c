@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "ingest/identity.h"
+
 struct pipeline {
   const reader *format;
   void *state;
@@ -20,6 +22,7 @@ struct pipeline {
 
 /* Makes what the library takes of the record. */
 static bool prepare(pipeline *p, batch *b, batch_entry *entry, error *problem) {
+  identity_give(&entry->record);
   if (!article_row_fill(&entry->row, &entry->record, problem)) return false;
   return document_make(&p->maker, &entry->document, &entry->record, &b->arena) ||
          error_memory(problem);

@@ -126,6 +126,17 @@ input *input_open(const char *path, error *e) {
   return NULL;
 }
 
+input *input_of_stream(stream from, const char *name, error *e) {
+  input *in = calloc(1, sizeof *in);
+  if (!in) {
+    error_memory(e);
+    return NULL;
+  }
+  if (source_of_stream(&in->source, from, name, e)) return input_start(in, e);
+  free(in);
+  return NULL;
+}
+
 input *input_of_text(text bytes, const char *name, error *e) {
   input *in = calloc(1, sizeof *in);
   if (!in) {
@@ -249,4 +260,14 @@ bool input_error(const input *in, error *e) {
 void input_progress(const input *in, long long *taken, long long *size) {
   *taken = in->source.taken;
   *size = in->source.size;
+}
+
+void input_digest(input *in, digest_text hex) { source_digest(&in->source, hex); }
+
+void input_digest_of_file(const char *path, digest_text hex) {
+  error e;
+  hex[0] = 0;
+  input *in = input_open(path, &e);
+  if (in) input_digest(in, hex);
+  input_close(in);
 }

@@ -1,10 +1,11 @@
-/* Bytes to read from: a file, standard input or memory; gzip is inflated on the way, told from
- * its first bytes. A byte order mark is dropped, UTF-16 with one becomes UTF-8. */
+/* Bytes to read from: a file, standard input, a stream or memory; gzip, xz, zstd and bzip2 are
+ * undone on the way, told from the first bytes. A byte order mark is dropped, UTF-16 with one
+ * becomes UTF-8. */
 #ifndef CARREL_READ_INPUT_H
 #define CARREL_READ_INPUT_H
 
 #include "base/arena.h"
-#include "base/error.h"
+#include "read/source.h"
 
 typedef struct input input;
 
@@ -16,6 +17,8 @@ enum {
 /* `path` "-" is standard input. Refuses what is no regular file, pipe or standard input.
  * NULL with `e` set on failure. `path` is borrowed until input_close. */
 input *input_open(const char *path, error *e);
+/* Reads from a stream, whose state is borrowed. */
+input *input_of_stream(stream from, const char *name, error *e);
 /* The bytes are borrowed; `name` stands for the path in messages. */
 input *input_of_text(text bytes, const char *name, error *e);
 void input_close(input *in);
@@ -36,6 +39,10 @@ bool input_peek_line(input *in, text *line);
 unsigned long input_line_number(const input *in);
 /* Whether reading has failed (I/O error, damaged gzip, a line too long); then fills `e`. */
 bool input_error(const input *in, error *e);
+/* The MD5 of the bytes as they stand in the file; reads to their end. Empty where that fails. */
+void input_digest(input *in, digest_text hex);
+/* The same of a file as a whole. */
+void input_digest_of_file(const char *path, digest_text hex);
 /* Bytes taken from the file so far and the file's size (0 where unknown), for progress. */
 void input_progress(const input *in, long long *taken, long long *size);
 
