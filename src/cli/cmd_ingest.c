@@ -28,7 +28,7 @@ static const option options[] = {
 static const char *const kinds[] = {
     [TROUBLE_RECORD] = "skipped", [TROUBLE_FILE] = "refused",
     [TROUBLE_PASSED_OVER] = "passed-over", [TROUBLE_GAP] = "gap",
-    [TROUBLE_STEP_BACK] = "step-back",
+    [TROUBLE_ENCODING] = "encoding", [TROUBLE_STEP_BACK] = "step-back",
 };
 
 typedef struct watcher {

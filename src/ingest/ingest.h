@@ -34,6 +34,7 @@ typedef enum {
   TROUBLE_FILE,        /* a file was refused */
   TROUBLE_PASSED_OVER, /* a file in a folder or an archive was passed over: its format is unknown */
   TROUBLE_GAP,         /* files of NLM's are missing before this one */
+  TROUBLE_ENCODING,    /* a file is not in UTF-8 as a whole */
   TROUBLE_STEP_BACK,   /* a file of NLM's comes before one that has been taken in */
 } ingest_trouble;
 

@@ -23,9 +23,10 @@ void intake_tell(intake *g, const error *problem, ingest_trouble what) {
       [TROUBLE_FILE] = &g->counts->failed_files,
       [TROUBLE_PASSED_OVER] = &g->counts->passed_over,
       [TROUBLE_GAP] = &g->counts->disorders,
+      [TROUBLE_ENCODING] = NULL,
       [TROUBLE_STEP_BACK] = &g->counts->disorders,
   };
-  ++*counts[what];
+  if (counts[what]) ++*counts[what];
   if (g->observer->diagnosis) g->observer->diagnosis(g->observer->context, problem, what);
 }
 
@@ -100,6 +101,18 @@ static file_result take_records(intake *g, const file_entry *entry, const reader
   return result;
 }
 
+/* Guessing at an encoding may go wrong: whoever reads the records should know of it. */
+static void tell_repair(intake *g, const file_entry *entry, const input *in) {
+  error problem;
+  unsigned long line;
+  const char *repair = input_repair(in, &line);
+  if (!repair) return;
+  error_clear(&problem);
+  error_set(&problem, ERROR_INPUT, "%s", repair);
+  error_at(&problem, entry->path, line);
+  intake_tell(g, &problem, TROUBLE_ENCODING);
+}
+
 /* The end of a file: its bytes are what they should be, and the ledger says what came of it. */
 static file_result finish(intake *g, const file_entry *entry, input *in, error *e) {
   digest_text digest;
@@ -109,6 +122,7 @@ static file_result finish(intake *g, const file_entry *entry, input *in, error *
     return FILE_REFUSED;
   }
   if (!checksum_agrees(entry->path, digest, e)) return FILE_REFUSED;
+  tell_repair(g, entry, in);
   bool done = ledger_close(g->store, g->join.place.file, &g->join.counts, digest, e) &&
               intake_commit(g, e);
   return done ? FILE_DONE : FILE_BROKE;

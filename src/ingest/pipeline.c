@@ -9,7 +9,7 @@
 struct pipeline {
   const reader *format;
   void *state;
-  const input *in;
+  input *in;
   const char *file;
   document_maker maker;
   batch ring[PIPELINE_DEPTH];
@@ -34,6 +34,7 @@ static bool fill_entry(pipeline *p, batch *b) {
   batch_entry *entry = &b->entries[b->count++];
   error_clear(&problem);
   record_init(&entry->record, &b->arena);
+  input_begin_record(p->in);
   entry->result = p->format->next(p->state, &entry->record, &problem);
   entry->record.source_file = text_of(p->file);
   entry->record.source_format = text_of(p->format->name);
@@ -90,7 +91,7 @@ static void release(pipeline *p) {
   free(p);
 }
 
-pipeline *pipeline_start(const reader *format, void *state, const input *in, const char *file,
+pipeline *pipeline_start(const reader *format, void *state, input *in, const char *file,
                          error *e) {
   pipeline *p = calloc(1, sizeof *p);
   if (!p) {
