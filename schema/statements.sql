@@ -32,6 +32,9 @@ WHERE id = ?1;
 SELECT coalesce(sequence, 0), coalesce(first, id) FROM file WHERE id = ?1;
 -- name: file_sequence_between
 SELECT coalesce(max(sequence), 0) FROM file WHERE sequence >= ?1 AND sequence < ?2;
+-- Another number whenever another program has changed the library.
+-- name: library_state
+PRAGMA data_version;
 -- name: file_list
 SELECT id, name, format, size, digest, sequence, taken, added, revised, unchanged, deleted, skipped
 FROM file WHERE ?1 IS NULL OR instr(name, ?1) ORDER BY id;

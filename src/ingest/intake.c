@@ -51,9 +51,20 @@ void intake_done(intake *g, const ingest_file *done) {
 
 /* --- Transactions --- */
 
+/* Another program may have taken files in since the last transaction: then what is remembered of
+ * the library, such as the last number given, no longer holds. */
+static bool look_again(intake *g, error *e) {
+  sqlite3_stmt *statement = store_statement(g->store, STATEMENT_LIBRARY_STATE, e);
+  if (!statement) return false;
+  long long before = g->state;
+  if (sqlite3_step(statement) == SQLITE_ROW) g->state = sqlite3_column_int64(statement, 0);
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(g->store, "looking at it", e);
+  return g->state == before || join_forget(&g->join, e);
+}
+
 bool intake_begin(intake *g, error *e) {
   return g->options->trial ? store_execute(g->store, "SAVEPOINT one", e)
-                           : store_begin(g->store, e);
+                           : store_begin(g->store, e) && look_again(g, e);
 }
 
 bool intake_commit(intake *g, error *e) {

@@ -14,6 +14,7 @@ typedef struct intake {
   ingest_progress progress;
   long long bytes_before; /* of the files that are done */
   double started;
+  long long state; /* of the library, when it was last looked at */
 } intake;
 
 typedef enum {

@@ -267,8 +267,8 @@ static bool next_line(input *in) {
   if (in->start > whole.size) in->start = whole.size;
   arena_reset(&in->repairs);
   bool repaired, nul = text_find_byte(in->line, '\0') != TEXT_NONE;
-  if (nul) in->line = replace_nuls(in, in->line);
   in->line = utf8_repair(&in->repairs, in->line, &repaired);
+  if (nul) in->line = replace_nuls(in, in->line);
   if (repaired) note_repair(in, "not UTF-8 here, and read as Windows-1252");
   if (nul) note_repair(in, "NUL bytes here, in the place of which U+FFFD stands now");
   if (!arena_failed(&in->repairs)) return true;
