@@ -95,6 +95,11 @@ DELETE FROM contribution WHERE article = ?1;
 SELECT lineage, coalesce(file, 0), checksum, record FROM contribution WHERE article = ?1
 ORDER BY position;
 
+-- name: contribution_sources
+SELECT name, format, coalesce(record ->> '$.source_line', 0)
+FROM contribution JOIN file ON file.id = contribution.file
+WHERE article = ?1 ORDER BY position;
+
 -- name: deletion_put
 INSERT INTO deletion (scheme, value, sequence) VALUES (?1, ?2, ?3)
 ON CONFLICT (scheme, value) DO UPDATE SET sequence = max(sequence, excluded.sequence);

@@ -62,14 +62,18 @@ static void on_progress(void *context, const ingest_progress *now) {
   progress_show(&((watcher *)context)->progress, now);
 }
 
-static bool known_format(const char *name, error *e) {
+static bool known_format(const char *name, arena *a, error *e) {
   if (!name || reader_named(text_of(name))) return true;
+  texts names = {0};
   nearest near = nearest_to(text_of(name));
-  for (size_t i = 0; readers[i]; i++)
+  for (size_t i = 0; readers[i]; i++) {
+    *list_push(a, &names) = text_of(readers[i]->name);
     nearest_offer(&near, text_of(readers[i]->name), readers[i]->name);
+  }
   if (near.name)
     return error_set(e, ERROR_USE, "no input format \"%s\"; did you mean %s?", name, near.name);
-  return error_set(e, ERROR_USE, "no input format \"%s\"; `carrel formats` lists them", name);
+  return error_set(e, ERROR_USE, "no input format \"%s\"; there are %.*s", name,
+                   TEXT_ARG(texts_join(a, &names, TEXT(", "))));
 }
 
 static bool take_in(const call *c, library *l, ingest_counts *counts, error *e) {
@@ -111,7 +115,7 @@ static exit_status run(const call *c) {
   ingest_counts n = {0};
   error e;
   error_clear(&e);
-  if (!known_format(c->settings->format, &e)) return say_use(c->command, "%s", e.message);
+  if (!known_format(c->settings->format, c->arena, &e)) return say_use(c->command, "%s", e.message);
   double started = progress_clock();
   bool good = open_library(&l, c, &e) && take_in(c, &l, &n, &e);
   library_close(&l);
