@@ -126,8 +126,8 @@ const command command_files = {
     .arguments = "[TEXT]",
     .summary = "the files that were taken in, and what came of each",
     .details =
-        "Oldest first; with TEXT, only those with TEXT in their path. A file that is taken in again "
-        "after it has changed is listed again. The digest in --json is the MD5 of its bytes.",
+        "Oldest first; with TEXT, only those with TEXT in their path. A file that is taken in "
+        "again after it has changed is listed again. The digest in --json is the MD5 of its bytes.",
     .examples = {{"carrel files", "all of them"},
                  {"carrel files pubmed26n --json", "NLM's files of a year, for programs"}},
     .groups = OPTION_OUTPUT,

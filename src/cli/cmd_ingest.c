@@ -51,7 +51,8 @@ static void on_file(void *context, const ingest_file *done) {
   watcher *w = context;
   if (w->settings->quiet) return;
   progress_clear(&w->progress);
-  if (done->same_as) say_line("%s: the same bytes as %s, not read again", done->path, done->same_as);
+  if (done->same_as)
+    say_line("%s: the same bytes as %s, not read again", done->path, done->same_as);
   if (w->settings->dry_run && done->format)
     say_line("%s (%s): would add %lld, revise %lld, leave %lld unchanged, delete %lld, skip %lld",
              done->path, done->format, done->counts.added, done->counts.revised,

@@ -46,7 +46,8 @@ static bool remove_old(intake *g, long long year, error *e) {
   arena_init(&a);
   g->join.counts = (ingest_counts){0};
   bool good = intake_begin(g, e) && find_old(g, year, &a, &old, e);
-  for (size_t i = 0; good && i < old.count; i++) good = join_expire(&g->join, old.items[i], year, e);
+  for (size_t i = 0; good && i < old.count; i++)
+    good = join_expire(&g->join, old.items[i], year, e);
   good = good && intake_commit(g, e);
   error rolled;
   if (good) g->counts->replaced = g->join.counts.deleted;

@@ -71,7 +71,9 @@ static size_t unpack_read(void *state, source *from, char *bytes, size_t size) {
   return got > 0 ? (size_t)got : 0;
 }
 
-static bool xz_open(void **state) { return unpack_open(state, "xz", archive_read_support_filter_xz); }
+static bool xz_open(void **state) {
+  return unpack_open(state, "xz", archive_read_support_filter_xz);
+}
 static bool zstd_open(void **state) {
   return unpack_open(state, "zstd", archive_read_support_filter_zstd);
 }

@@ -60,8 +60,8 @@ static inline void lines_put_xml(FILE *f, text word) {
   told_article t = lines_article(word);
   fprintf(f, "<PubmedArticle><MedlineCitation>");
   if (t.pmid.size)
-    fprintf(f, "<PMID Version=\"%.*s\">%.*s</PMID>", TEXT_ARG(t.version.size ? t.version : TEXT("1")),
-            TEXT_ARG(t.pmid));
+    fprintf(f, "<PMID Version=\"%.*s\">%.*s</PMID>",
+            TEXT_ARG(t.version.size ? t.version : TEXT("1")), TEXT_ARG(t.pmid));
   fprintf(f, "<Article><ArticleTitle>%.*s</ArticleTitle></Article></MedlineCitation>",
           TEXT_ARG(t.title));
   if (t.doi.size)
