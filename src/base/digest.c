@@ -4,7 +4,7 @@
 void digest_init(digest *d) { MD5Init(&d->state); }
 
 void digest_add(digest *d, text bytes) {
-  MD5Update(&d->state, (const uint8_t *)bytes.data, bytes.size);
+  if (bytes.size) MD5Update(&d->state, (const uint8_t *)bytes.data, bytes.size);
 }
 
 void digest_finish(digest *d, digest_text hex) { MD5End(&d->state, hex); }

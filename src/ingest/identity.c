@@ -1,9 +1,14 @@
-/* Naming the nameless: "carrel:" and a hash of what a reference line would say. */
+/* Naming the nameless: "carrel:" and a digest of what a reference line would say. The digest is MD5
+ * since it must be the same in every version of the program. */
 #include "ingest/identity.h"
 
-#include "base/map.h"
+#include "base/buffer.h"
+#include "base/digest.h"
 #include "model/identifier.h"
 #include "model/record_json.h"
+
+/* Enough to tell a thousand million records apart. */
+enum { IDENTITY_DIGITS = 20 };
 
 static bool has_identity(const record *r) {
   for (size_t i = 0; i < r->ids.count; i++)
@@ -11,36 +16,40 @@ static bool has_identity(const record *r) {
   return false;
 }
 
-static uint64_t mix(uint64_t hash, text more) {
-  return (hash ^ text_hash(more)) * 0x9e3779b97f4a7c15u + (hash >> 29);
+/* Each text with a NUL behind it, so that "ab" and "c" are not "a" and "bc". */
+static void add(digest *d, text part) {
+  digest_add(d, part);
+  digest_add(d, (text){"", 1});
 }
 
-/* Of what a reference line says: what may be revised of an article does not change it. */
-static uint64_t reference_hash(const record *r) {
+/* What a reference line says: what may be revised of an article does not change it. */
+static void add_reference(digest *d, const record *r) {
   const text parts[] = {r->type,   r->title,     r->journal, r->volume,    r->issue,
                         r->pages,  r->published, r->edition, r->publisher, r->book_title,
                         r->series, r->article_number};
-  uint64_t hash = 0;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) hash = mix(hash, parts[i]);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) add(d, parts[i]);
   for (size_t i = 0; i < r->people.count; i++)
-    hash = mix(hash, person_full_name(&r->people.items[i], r->arena));
-  return hash;
+    add(d, person_full_name(&r->people.items[i], r->arena));
 }
 
-/* Of all that a record says. */
-static uint64_t whole_hash(const record *r) {
+/* All that a record says. */
+static void add_whole(digest *d, const record *r) {
   record copy = *r;
   buffer json = {0};
   copy.source_line = 0;
   record_json_add_members(&json, &copy);
-  uint64_t hash = text_hash(buffer_text(&json));
+  add(d, buffer_text(&json));
   if (json.failed) r->arena->failed = true;
   buffer_finish(&json);
-  return hash;
 }
 
 void identity_give(record *r) {
   if (r->deletes || has_identity(r)) return;
-  unsigned long long hash = r->title.size ? reference_hash(r) : whole_hash(r);
-  record_add_id(r, TEXT("carrel"), arena_printf(r->arena, "%016llx", hash));
+  digest d;
+  digest_text hex;
+  digest_init(&d);
+  if (r->title.size) add_reference(&d, r);
+  else add_whole(&d, r);
+  digest_finish(&d, hex);
+  record_add_id(r, TEXT("carrel"), text_slice(text_of(hex), 0, IDENTITY_DIGITS));
 }
