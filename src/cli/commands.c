@@ -12,7 +12,7 @@
 const command *const commands[] = {
     &command_ingest,  &command_search, &command_topic,      &command_show,
     &command_similar, &command_citing, &command_references, &command_explain,
-    &command_export,  &command_stats,  &command_mesh,       &command_check,
+    &command_export,  &command_stats,  &command_files,      &command_mesh,       &command_check,
     &command_formats, &command_fields, &command_help,       NULL,
 };
 

@@ -24,7 +24,8 @@ typedef struct settings {
   search_sort sort;
   bool reverse, count;
   /* Of single commands. */
-  bool again;   /* ingest */
+  bool again, dry_run, replace_baseline; /* ingest */
+  const char *report;                    /* ingest */
   bool plain;   /* topic */
   bool literal; /* search, export, explain: no term mapping */
   bool repair;  /* check */

@@ -10,6 +10,12 @@ typedef struct span {
 } span;
 typedef LIST_OF(span) spans;
 
+/* A place that a record was read from. */
+typedef struct provenance {
+  text file, format;
+  long long line; /* 0 where unknown */
+} provenance;
+
 typedef struct hit {
   size_t rank;          /* from 1 */
   double score;         /* 0 where the answer is not ranked */
@@ -18,6 +24,7 @@ typedef struct hit {
   text citation;       /* of a stub: the citation as the source printed it */
   text group;          /* head under which it stands, "Computed from the words"; may be empty */
   text origin;         /* the same for programs: "page", "computed", "record"; may be empty */
+  LIST_OF(provenance) sources; /* of a whole record, where there are several */
   text snippet;        /* a passage; may be empty */
   spans snippet_marks; /* the matched words in it, in order */
   spans title_marks;   /* the matched words in record->title, in order */

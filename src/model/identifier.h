@@ -19,7 +19,8 @@ bool identifier_read(arena *a, text typed, identifier *id);
 text identifier_short(arena *a, identifier id);
 /* "pmid:123": one text for one identifier. */
 text identifier_key(arena *a, identifier id);
-/* Whether two records that share it are the same article: pmid, doi, pmc, arxiv and the like, but
+/* Whether two records that share it are the same article: pmid, doi, pmc, arxiv and the like, and
+ * "carrel", which stands for a record that has none of them (see ingest/identity.h), but
  * not pii, report numbers or what only one database knows. */
 bool identifier_joins(text scheme);
 bool identifier_equal(identifier a, identifier b);

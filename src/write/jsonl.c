@@ -56,6 +56,21 @@ static void add_identifiers(buffer *b, const record *r, arena *a) {
   add_text(b, TEXT("pmc"), record_id(r, TEXT("pmc")));
 }
 
+static void add_sources(buffer *b, const hit *h) {
+  if (!h->sources.count) return;
+  json_add_key(b, TEXT("sources"));
+  buffer_put(b, "[");
+  for (size_t i = 0; i < h->sources.count; i++) {
+    json_add_comma(b);
+    buffer_put(b, "{");
+    add_text(b, TEXT("file"), h->sources.items[i].file);
+    add_text(b, TEXT("format"), h->sources.items[i].format);
+    json_add_key(b, TEXT("line"));
+    buffer_printf(b, "%lld}", h->sources.items[i].line);
+  }
+  buffer_put(b, "]");
+}
+
 static void jsonl_hit(output *out, const hit *h) {
   buffer *b = &out->bytes;
   const record *r = h->record;
@@ -73,6 +88,7 @@ static void jsonl_hit(output *out, const hit *h) {
   add_text(b, TEXT("origin"), h->origin);
   add_text(b, TEXT("group"), h->group);
   add_text(b, TEXT("snippet"), h->snippet);
+  add_sources(b, h);
   if (out->whole) record_json_add_members(b, r);
   buffer_put(b, "}\n");
 }
