@@ -100,11 +100,20 @@ static bool is_older(const record *r, const record *before) {
   return r->version && before->version && r->version < before->version;
 }
 
+/* A list of identifiers says nothing of an article that is known by all of them. */
+static bool says_nothing_new(const record *r, const record *known) {
+  bool all_known = record_is_stub(r);
+  for (size_t i = 0; all_known && i < r->ids.count; i++)
+    all_known = identifiers_contain(&known->ids, r->ids.items[i]);
+  return all_known && text_equal(r->source_format, TEXT("ids"));
+}
+
 bool contributions_join(store *s, article_id id, record *known, const contribution *own, arena *a,
                         record *merged, bool *changed, error *e) {
   said_list all = {0};
   long long version, checksum;
   *changed = false;
+  if (says_nothing_new(own->record, known)) return true;
   text lineage = lineage_of(own->record, a), before = lineage_of(known, a);
   if (!read_rows(s, id, a, &all, e) || !article_state(s, id, &version, &checksum, e)) return false;
   bool alone = all.count == 0;

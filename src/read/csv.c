@@ -122,6 +122,7 @@ static read_result csv_next(void *state, record *r, error *e) {
   unsigned long line;
   if (!x->columns.count) {
     error_set(e, ERROR_INPUT, "no line names columns that Carrel knows, such as title or doi");
+    error_at(e, input_name(x->rows.in), 0);
     return READ_FAILED;
   }
   row_result result = next_row(x, r, &cells, &line);

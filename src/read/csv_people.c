@@ -56,6 +56,16 @@ static bool is_whole_name(text piece) {
   return words >= 2 && words <= MOST_WORDS;
 }
 
+/* "Food and Drug Administration": marked for person_read by a comma at the end. */
+static bool is_group(text name) {
+  static const text words[] = {TEXT_STATIC(" and "), TEXT_STATIC(" & "), TEXT_STATIC(" of "),
+                               TEXT_STATIC(" for ")};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text_find(name, words[i]) != TEXT_NONE)
+      return text_find_byte(name, ',') == TEXT_NONE;
+  return false;
+}
+
 /* --- Lists whose names are parted by commas --- */
 
 typedef struct name_list {
@@ -122,7 +132,7 @@ static text part_at_and(text names, arena *a) {
                                                         : part_at_and(after, a);
     return arena_join(a, part_at_commas(before, a), TEXT("\n"), rest);
   }
-  return part_at_commas(names, a);
+  return is_group(names) ? arena_join(a, names, TEXT(""), TEXT(",")) : part_at_commas(names, a);
 }
 
 static text name_lines(text value, arena *a) {
