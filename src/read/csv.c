@@ -11,8 +11,8 @@ typedef struct csv {
   csv_rows rows;
   csv_header header;
   csv_columns columns;
-  arena names;         /* of the columns */
-  size_t last_known;   /* behind this column none has a meaning */
+  arena names;          /* of the columns */
+  size_t last_known;    /* behind this column none has a meaning */
   unsigned long passed; /* line of the header, up to which lines are passed over */
 } csv;
 
@@ -95,9 +95,8 @@ static read_result fill(csv *x, record *r, texts *cells, error *e) {
     return skip(x, line, e);
   }
   clean(cells, r->arena);
-  bool filled = x->header.of_web_of_science
-                    ? csv_fill_of_web_of_science(r, &x->columns, cells)
-                    : csv_fill(r, &x->columns, cells);
+  bool filled = x->header.of_web_of_science ? csv_fill_of_web_of_science(r, &x->columns, cells)
+                                            : csv_fill(r, &x->columns, cells);
   if (arena_failed(r->arena)) {
     error_memory(e);
     return READ_FAILED;

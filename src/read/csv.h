@@ -10,8 +10,8 @@
 
 /* --- Rows --- */
 
-/* Quotes are those of RFC 4180. Files that quote nothing have them in their text, and others forget
- * to double them, so a quote closes a cell only before a separator or the end of a line; and where a
+/* Quotes are those of RFC 4180. Files that quote nothing have them in their text, others forget to
+ * double them: so a quote closes a cell only before a separator or the end of a line, and where a
  * quote leads nowhere the line is tried by itself, with that quote as a letter. */
 typedef struct csv_rows {
   input *in;
@@ -19,7 +19,7 @@ typedef struct csv_rows {
   buffer lines;       /* read and not yet taken, each with a line feed behind it */
   size_t start;       /* of the next row in `lines` */
   unsigned long line; /* how many lines have been taken */
-  unsigned broken;    /* quotes that led nowhere */
+  size_t wasted;      /* bytes that were looked at for the end of a quote, and looked at again */
 } csv_rows;
 
 typedef enum {
@@ -71,8 +71,9 @@ bool csv_fill_of_web_of_science(record *r, const csv_columns *columns, const tex
 
 /* --- Values; all can stand in a table --- */
 
-/* A cell as it was meant: without Excel's ="..." and the ".0" of a number that was a whole one,
- * empty where it says "NaN" or the like, and the items of a list ['a', 'b'] one a line. */
+/* A cell as it was meant: without what guards it from spreadsheets (="x", '=x) and the ".0" of a
+ * whole number, empty where it says "NaN" or the like, and the items of a list ['a', 'b'] one a
+ * line. */
 text csv_clean(text cell, arena *a);
 /* Takes the next piece up to a separator that does not stand in brackets; false at the end. */
 bool csv_take_outside(text *rest, char separator, text *piece);
@@ -103,6 +104,7 @@ void csv_take_urls(draft *d, text column, text value);
 void csv_take_extra_lines(draft *d, text column, text value);
 
 void csv_take_type(draft *d, text column, text value);
+void csv_take_publication_types(draft *d, text column, text value);
 void csv_take_keywords(draft *d, text column, text value);
 void csv_take_index_keywords(draft *d, text column, text value);
 void csv_take_emtree(draft *d, text column, text value);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-  LINES_BEFORE = 4,   /* rows among which the header is looked for: some exports say what they are */
+  LINES_BEFORE = 4,   /* rows that may be the header: some exports first say what they are */
   ROWS_COMPARED = 8,  /* rows behind it that should have as many cells */
   LONGEST_NAME = 120, /* of a column */
   MANY_KNOWN = 3      /* column names that no other text has beside each other */
@@ -60,28 +60,34 @@ static bool has_web_of_science(const texts *cells) {
 
 /* --- Looking for it --- */
 
-/* How many of the next rows there are and have as many cells. */
-static void compare_rows(csv_rows *rows, size_t columns, arena *a, size_t *there, size_t *equal) {
+/* How many of the next rows there are and have as many cells. The last of a head may be cut. */
+static void compare_rows(csv_rows *rows, size_t columns, bool cut, arena *a, size_t *there,
+                         size_t *equal) {
   texts cells;
   unsigned long line;
+  bool fits = false;
   *there = *equal = 0;
-  for (int i = 0; i < ROWS_COMPARED; i++) {
+  while (*there < ROWS_COMPARED) {
     row_result result = csv_rows_next(rows, columns, a, &cells, &line);
+    if (result == ROW_END && cut && *there) --*there, *equal -= fits;
     if (result == ROW_END) return;
+    fits = result == ROW_READ && cells.count == columns;
     ++*there;
-    *equal += result == ROW_READ && cells.count == columns;
+    *equal += fits;
   }
 }
 
 /* How sure one can be, by the names that are known and the rows that follow. */
 static int weigh(const tally *t, bool first, size_t columns, size_t there, size_t equal) {
   bool fits = equal * 2 >= there, follows = there > 0;
-  if (columns < 2 || !t->names || !fits) return 0;
-  if (t->tags >= MANY_KNOWN + 1) return 85;
+  bool many = t->known > MANY_KNOWN || (t->known == MANY_KNOWN && columns == MANY_KNOWN);
+  if (columns < 2 || !t->names) return 0;
+  if (t->tags > MANY_KNOWN) return 85;
   if (!t->main) return 0;
-  if (t->known >= MANY_KNOWN + 1 && follows) return first ? 80 : 70;
-  if (!first) return 0;
-  if (t->known >= MANY_KNOWN) return 75;
+  if (many && first) return 80;
+  if (!fits) return 0;
+  if (!first) return many && follows ? 70 : 0;
+  if (t->known == MANY_KNOWN) return 75;
   if (t->known == 2 && (follows || columns == 2)) return 60;
   return follows && equal == there ? 40 : 0;
 }
@@ -108,7 +114,7 @@ static void try_separator(csv_header *h, text head, char separator, arena *a) {
     if (!of_web_of_science) t.tags = 0;
     if (t.main || t.tags) {
       size_t there, equal;
-      compare_rows(&rows, cells.count, a, &there, &equal);
+      compare_rows(&rows, cells.count, head.size == INPUT_HEAD, a, &there, &equal);
       int sure = weigh(&t, first, cells.count, there, equal);
       if (sure > h->sure) *h = (csv_header){sure, separator, line, cells, of_web_of_science};
       break;

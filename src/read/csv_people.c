@@ -61,8 +61,7 @@ static bool is_group(text name) {
   static const text words[] = {TEXT_STATIC(" and "), TEXT_STATIC(" & "), TEXT_STATIC(" of "),
                                TEXT_STATIC(" for ")};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (text_find(name, words[i]) != TEXT_NONE)
-      return text_find_byte(name, ',') == TEXT_NONE;
+    if (text_find(name, words[i]) != TEXT_NONE) return text_find_byte(name, ',') == TEXT_NONE;
   return false;
 }
 
@@ -87,33 +86,38 @@ static name_list read_pieces(text names, arena *a) {
   return l;
 }
 
+typedef enum { ONE_NAME, INVERTED_NAMES, NAMES } list_form;
+
+/* "Smith, John", "Garcia Lopez, Maria J", unlike "Smith J, Doe A" and "John Smith, Jane Doe". */
+static bool is_one_name(const name_list *l) {
+  if (ascii_is_lower(l->pieces.items[0].data[0])) return l->brief < 2;
+  return l->brief < 2 && (l->single || ends_in_initials(l->pieces.items[1]));
+}
+
 /* "Smith, J., Doe, A.B." and "Smith, John, Doe, Jane": a comma in each name too. */
 static bool is_inverted(const name_list *l) {
-  size_t pairs = l->pieces.count / 2;
-  if (l->pieces.count % 2 || !pairs) return false;
-  if (l->pieces.count == 2)
-    return l->single == 2 || is_initials(l->pieces.items[1]) ||
-           (l->single == 1 && !l->brief) || ascii_is_lower(l->pieces.items[0].data[0]);
-  bool by_initials = true;
-  for (size_t i = 1; i < l->pieces.count; i += 2)
-    by_initials = by_initials && is_initials(l->pieces.items[i]);
-  return by_initials || l->single == l->pieces.count;
+  bool by_initials = l->pieces.count % 2 == 0;
+  for (size_t i = 1; by_initials && i < l->pieces.count; i += 2)
+    by_initials = is_initials(l->pieces.items[i]);
+  return by_initials || (l->pieces.count % 2 == 0 && l->single == l->pieces.count);
+}
+
+static list_form form_of(const name_list *l) {
+  size_t count = l->pieces.count;
+  if (count < 2 || (count == 2 && is_one_name(l))) return ONE_NAME;
+  if (count == 3 && is_suffix(l->pieces.items[2])) return ONE_NAME;
+  return count > 2 && is_inverted(l) ? INVERTED_NAMES : NAMES;
 }
 
 /* The names one a line. */
 static text part_at_commas(text names, arena *a) {
   name_list l = read_pieces(names, a);
-  size_t count = l.pieces.count;
-  bool inverted = is_inverted(&l), people = l.brief * 2 > count;
-  /* "John Smith, Jane Doe" */
-  if (count - l.single == count && count > 1) people = true;
-  if (inverted || (!people && count < 3)) {
-    if (!inverted || count == 2) return names;
-  }
+  list_form form = form_of(&l);
+  if (form == ONE_NAME) return names;
   text lines = {"", 0};
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < l.pieces.count; i++) {
     text piece = l.pieces.items[i];
-    bool joins = i && (inverted ? i % 2 == 1 : is_suffix(piece));
+    bool joins = i && (form == INVERTED_NAMES ? i % 2 == 1 : is_suffix(piece));
     lines = arena_join(a, lines, joins ? TEXT(", ") : TEXT("\n"), piece);
   }
   return lines;
@@ -128,8 +132,8 @@ static text part_at_and(text names, arena *a) {
     before = text_trim_end(text_trim(before), ",");
     if (!is_whole_name(before) && text_find_byte(before, ',') == TEXT_NONE) continue;
     if (!is_whole_name(after) && text_find_byte(after, ',') == TEXT_NONE) continue;
-    text rest = text_find(after, words[i]) == TEXT_NONE ? part_at_commas(after, a)
-                                                        : part_at_and(after, a);
+    text rest =
+        text_find(after, words[i]) == TEXT_NONE ? part_at_commas(after, a) : part_at_and(after, a);
     return arena_join(a, part_at_commas(before, a), TEXT("\n"), rest);
   }
   return is_group(names) ? arena_join(a, names, TEXT(""), TEXT(",")) : part_at_commas(names, a);
@@ -144,10 +148,9 @@ static text name_lines(text value, arena *a) {
     while (text_take_until(&value, '|', &name)) lines = arena_join(a, lines, TEXT("\n"), name);
     return lines;
   }
-  /* The period at the end of PubMed's list is no part of an initial. */
-  bool ends = text_ends(value, TEXT(".")) && ends_in_initials(text_trim_end(value, "."));
-  bool dotted = text_find(value, TEXT(".,")) != TEXT_NONE;
-  return part_at_and(ends && !dotted ? text_trim_end(value, ".") : value, a);
+  /* The period at the end of PubMed's list is the only one there. */
+  if (text_find_byte(value, '.') + 1 == value.size) value = text_trim_end(value, ".");
+  return part_at_and(value, a);
 }
 
 /* --- Columns --- */
@@ -230,7 +233,8 @@ void csv_take_editors(draft *d, text column, text value) {
 /* "Smith, John (Department, Town)" becomes "Smith, John: Department, Town". */
 static text named_address(draft *d, text address) {
   text name, rest;
-  if (!text_ends(address, TEXT(")")) || !text_cut(address, TEXT(" ("), &name, &rest)) return address;
+  if (!text_ends(address, TEXT(")")) || !text_cut(address, TEXT(" ("), &name, &rest))
+    return address;
   if (!draft_person(d, name)) return address;
   return arena_join(d->record->arena, name, TEXT(": "), text_slice(rest, 0, rest.size - 1));
 }

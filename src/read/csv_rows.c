@@ -1,9 +1,12 @@
 /* Rows of tables: which lines make one, and its cells. */
 #include "read/csv.h"
 
+#include <string.h>
+
 enum {
-  LONGEST_QUOTE = 1024 * 1024, /* lines within quotes, in bytes: a longer run was never closed */
-  MOST_BROKEN = 100 /* then quotes no longer reach over lines, so that reading takes linear time */
+  LONGEST_QUOTE = 1024 * 1024,   /* lines within quotes, in bytes: a longer run was never closed */
+  MOST_WASTED = 64 * 1024 * 1024 /* bytes looked at in vain: then quotes no longer reach over lines,
+                                    so that reading takes linear time */
 };
 
 /* A walk through a row, that can go on when there are more lines. */
@@ -57,13 +60,19 @@ static text lines_of(const csv_rows *rows) {
   return text_slice(buffer_text(&rows->lines), rows->start, rows->lines.size);
 }
 
+/* Forgets what has been taken, now and then. */
+static void compact(csv_rows *rows) {
+  text left = lines_of(rows);
+  if (left.size && rows->start < LONGEST_QUOTE) return;
+  if (left.size) memmove(rows->lines.data, left.data, left.size);
+  rows->lines.size = left.size;
+  rows->start = 0;
+}
+
 /* One more line; false at the end of the input. */
 static bool add_line(csv_rows *rows) {
   text line;
-  if (rows->start == rows->lines.size) {
-    buffer_clear(&rows->lines);
-    rows->start = 0;
-  }
+  compact(rows);
   if (!input_line(rows->in, &line)) return false;
   buffer_add(&rows->lines, line);
   buffer_add_byte(&rows->lines, '\n');
@@ -76,9 +85,7 @@ static void drop(csv_rows *rows, size_t size) {
   rows->start += dropped.size;
 }
 
-static size_t first_line(const csv_rows *rows) {
-  return text_find_byte(lines_of(rows), '\n') + 1;
-}
+static size_t first_line(const csv_rows *rows) { return text_find_byte(lines_of(rows), '\n') + 1; }
 
 /* Past blank lines; false at the end. */
 static bool find_row(csv_rows *rows) {
@@ -136,12 +143,15 @@ static void split(const csv_rows *rows, size_t size, arena *a, texts *cells) {
 
 void csv_rows_finish(csv_rows *rows) { buffer_finish(&rows->lines); }
 
-/* Whether the row ends, with its size, its last line feed included. */
+/* Whether the row ends; then the walk is behind its last line feed. */
 static bool measure(csv_rows *rows, walk *w) {
-  size_t longest = rows->broken < MOST_BROKEN ? LONGEST_QUOTE : 0;
-  bool whole;
-  while (!(whole = walk_row(w, lines_of(rows), rows->separator)))
-    if (lines_of(rows).size > longest || !add_line(rows)) break;
+  bool patient = rows->wasted < MOST_WASTED, whole;
+  size_t most = patient ? LONGEST_QUOTE : 0;
+  for (;;) {
+    text bytes = text_slice(lines_of(rows), 0, patient ? TEXT_NONE : first_line(rows));
+    whole = walk_row(w, bytes, rows->separator);
+    if (whole || bytes.size > most || !add_line(rows)) break;
+  }
   w->at += whole;
   return whole;
 }
@@ -149,26 +159,23 @@ static bool measure(csv_rows *rows, walk *w) {
 row_result csv_rows_next(csv_rows *rows, size_t columns, arena *a, texts *cells,
                          unsigned long *line) {
   walk w = {0};
+  bool found = find_row(rows);
   *line = rows->line + 1;
-  if (!find_row(rows)) return ROW_END;
-  *line = rows->line + 1;
+  if (!found) return ROW_END;
   bool whole = measure(rows, &w);
-  size_t end = first_line(rows);
-  if (!whole || (w.strayed && w.at > end)) {
-    split(rows, end, a, cells);
-    if (cells->count == columns) {
-      drop(rows, end);
-      return ROW_READ;
-    }
+  size_t first = first_line(rows), size = w.at;
+  bool doubtful = !whole || (w.strayed && size > first), fits = false;
+  if (doubtful) {
+    /* The quote may be a letter: then the line is a row by itself. */
+    split(rows, first, a, cells);
+    fits = cells->count == columns;
+    if (fits) size = first;
+    rows->wasted += w.at;
   }
-  if (whole) {
-    split(rows, w.at, a, cells);
-    if (!w.strayed || w.at == end || cells->count == columns) {
-      drop(rows, w.at);
-      return ROW_READ;
-    }
+  if (!fits && whole) {
+    split(rows, size, a, cells);
+    fits = !doubtful || cells->count == columns;
   }
-  rows->broken++;
-  drop(rows, end);
-  return ROW_BROKEN;
+  drop(rows, fits ? size : first);
+  return fits ? ROW_READ : ROW_BROKEN;
 }

@@ -72,9 +72,10 @@ static size_t find_year(text value) {
 }
 
 static bool is_database(text value) {
-  static const text names[] = {TEXT_STATIC("Scopus"), TEXT_STATIC("Embase"), TEXT_STATIC("PubMed"),
-                               TEXT_STATIC("MEDLINE"), TEXT_STATIC("Web of Science"),
-                               TEXT_STATIC("WoS"), TEXT_STATIC("CENTRAL"), TEXT_STATIC("PsycINFO")};
+  static const text names[] = {TEXT_STATIC("Scopus"),         TEXT_STATIC("Embase"),
+                               TEXT_STATIC("PubMed"),         TEXT_STATIC("MEDLINE"),
+                               TEXT_STATIC("Web of Science"), TEXT_STATIC("WoS"),
+                               TEXT_STATIC("CENTRAL"),        TEXT_STATIC("PsycINFO")};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (text_equal_nocase(value, names[i])) return true;
   return false;

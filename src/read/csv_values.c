@@ -28,6 +28,13 @@ static text without_formula(text cell) {
   return formula ? text_slice(cell, 2, cell.size - 1) : cell;
 }
 
+/* '=x, by which a spreadsheet is kept from running a text as a formula. */
+static text without_apostrophe(text cell) {
+  bool guarded = cell.size > 1 && cell.data[0] == '\'' &&
+                 text_find_byte(TEXT("=+-@"), cell.data[1]) != TEXT_NONE;
+  return guarded ? text_slice(cell, 1, cell.size) : cell;
+}
+
 /* "2014.0", as a whole number becomes in a column where some are missing. */
 static text without_fraction(text cell) {
   text whole = text_slice(cell, 0, cell.size - 2);
@@ -68,7 +75,8 @@ static text list_lines(text cell, arena *a) {
 }
 
 text csv_clean(text cell, arena *a) {
-  cell = without_fraction(text_trim(without_formula(text_trim(cell))));
+  cell = without_apostrophe(without_formula(text_trim(cell)));
+  cell = without_fraction(text_trim(cell));
   return is_placeholder(cell) ? (text){"", 0} : list_lines(cell, a);
 }
 
@@ -107,6 +115,12 @@ void csv_take_pmid(draft *d, text column, text value) { take_id(d, TEXT("pmid"),
 
 void csv_take_pmcid(draft *d, text column, text value) { take_id(d, TEXT("pmc"), column, value); }
 
+/* Whether the value, perhaps with a scheme before it, is one of the record's identifiers. */
+static bool is_known_id(const record *r, text value) {
+  identifier id;
+  return identifier_read(r->arena, value, &id) && identifiers_contain(&r->ids, id);
+}
+
 /* A number of whatever database: known by its form or its column's name. */
 void csv_take_id(draft *d, text column, text value) {
   static const struct {
@@ -117,9 +131,11 @@ void csv_take_id(draft *d, text column, text value) {
                {TEXT_STATIC("PUI"), TEXT_STATIC("embase")},
                {TEXT_STATIC("Lens ID"), TEXT_STATIC("lens")},
                {TEXT_STATIC("arXiv"), TEXT_STATIC("arxiv")},
-               {TEXT_STATIC("arXiv ID"), TEXT_STATIC("arxiv")}};
+               {TEXT_STATIC("arXiv ID"), TEXT_STATIC("arxiv")},
+               {TEXT_STATIC("NCT Number"), TEXT_STATIC("nct")}};
   record *r = d->record;
   size_t before = r->ids.count;
+  if (is_known_id(r, value)) return;
   for (size_t i = 0; i < COUNT(named); i++)
     if (text_equal_nocase(named[i].column, column)) record_add_id(r, named[i].scheme, value);
   if (r->ids.count == before) identify_labelled(r, value);
@@ -188,7 +204,8 @@ static text spaced(arena *a, text name, char between) {
     char byte = name.data[i];
     bool hump = i && ascii_is_upper(byte) && ascii_is_lower(name.data[i - 1]);
     if (hump) buffer_add_byte(&words, between);
-    buffer_add_byte(&words, byte == ' ' || byte == '-' || byte == '_' ? between : ascii_lower(byte));
+    buffer_add_byte(&words,
+                    byte == ' ' || byte == '-' || byte == '_' ? between : ascii_lower(byte));
   }
   if (words.failed) a->failed = true;
   text result = arena_text(a, buffer_text(&words));
@@ -205,15 +222,39 @@ static text type_of(arena *a, text name) {
   return type ? type->name : (text){"", 0};
 }
 
-/* "journalArticle", "JOUR"; "Article", "Clinical Trial; Review". */
+/* "journalArticle", "JOUR", "Book Section"; what is no type of record is one of publication. */
 void csv_take_type(draft *d, text column, text value) {
   record *r = d->record;
+  text type = type_of(r->arena, value);
+  if (!type.size) csv_take_publication_types(d, column, value);
+  else if (!r->type.size) r->type = type;
+  else if (!text_equal(r->type, type)) draft_extra(d, column, value);
+}
+
+/* Whether databases mean the type of record by that name: a "Letter" or "News" is an article. */
+static bool tells_type(text type) {
+  static const text telling[] = {TEXT_STATIC("journal-article"),
+                                 TEXT_STATIC("conference-paper"),
+                                 TEXT_STATIC("book"),
+                                 TEXT_STATIC("chapter"),
+                                 TEXT_STATIC("preprint"),
+                                 TEXT_STATIC("thesis"),
+                                 TEXT_STATIC("dataset"),
+                                 TEXT_STATIC("patent")};
+  for (size_t i = 0; i < COUNT(telling); i++)
+    if (text_equal(type, telling[i])) return true;
+  return false;
+}
+
+/* "Journal Article; Clinical Trial", "Conference Paper". */
+void csv_take_publication_types(draft *d, text column, text value) {
+  record *r = d->record;
   text name;
-  while (csv_take_outside(&value, text_find_byte(value, '|') == TEXT_NONE ? ';' : '|', &name)) {
+  char separator = text_find_byte(value, '|') == TEXT_NONE ? ';' : '|';
+  while (csv_take_outside(&value, separator, &name)) {
     text type = type_of(r->arena, name);
-    if (!r->type.size) r->type = type;
-    bool code = type.size && text_find_byte(name, ' ') == TEXT_NONE;
-    if (!code || !text_equal(type, r->type)) draft_publication_type(d, column, name);
+    if (!r->type.size && tells_type(type)) r->type = type;
+    draft_publication_type(d, column, name);
   }
 }
 
@@ -267,9 +308,11 @@ void csv_take_mesh(draft *d, text column, text value) {
     if (name.size) heading_add(r, name);
 }
 
+/* Printed works; a count of them, or their numbers in a database, are kept as they are. */
 void csv_take_references(draft *d, text column, text value) {
-  text citation;
-  bool list = value.size > 20;
-  while (list && csv_take_outside(&value, ';', &citation)) draft_cites(d, column, citation);
-  if (!list) draft_extra(d, column, value);
+  text citation, rest = value;
+  bool printed = csv_take_outside(&rest, ';', &citation) && citation.size > 20 &&
+                 text_find_byte(citation, ' ') != TEXT_NONE;
+  while (printed && csv_take_outside(&value, ';', &citation)) draft_cites(d, column, citation);
+  if (!printed) draft_extra(d, column, value);
 }

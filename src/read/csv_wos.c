@@ -1,5 +1,5 @@
-/* Web of Science's tables: the same fields as in its tagged format (ciw_tags.c), as columns that are
- * named by tags or in full. Source: Clarivate, "Web of Science Core Collection Field Tags". */
+/* Web of Science's tables: the fields of its tagged format (ciw_tags.c) as columns, which are named
+ * by tags or in full. Source: Clarivate, "Web of Science Core Collection Field Tags". */
 #include "read/ciw.h"
 #include "read/csv.h"
 

@@ -24,7 +24,7 @@ static bool is_separator(char byte) {
 
 /* Whether an identifier may begin here: commas and semicolons stand in DOIs too. */
 static bool begins(text rest) {
-  static const text starts[] = {TEXT_STATIC("10."), TEXT_STATIC("PMC"), TEXT_STATIC("pmid"),
+  static const text starts[] = {TEXT_STATIC("10."),  TEXT_STATIC("PMC"),  TEXT_STATIC("pmid"),
                                 TEXT_STATIC("doi:"), TEXT_STATIC("http"), TEXT_STATIC("arxiv:")};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
     if (text_starts_nocase(rest, starts[i])) return true;
@@ -36,8 +36,8 @@ static bool begins(text rest) {
 
 static bool ends_token(text rest, size_t at) {
   if (!is_separator(rest.data[at])) return false;
-  return ascii_is_space(rest.data[at]) || at + 1 == rest.size ||
-         is_separator(rest.data[at + 1]) || begins(text_slice(rest, at + 1, rest.size));
+  return ascii_is_space(rest.data[at]) || at + 1 == rest.size || is_separator(rest.data[at + 1]) ||
+         begins(text_slice(rest, at + 1, rest.size));
 }
 
 /* Takes the next word off the line; false at its end, where a comment may begin. */
@@ -59,15 +59,12 @@ static bool take_token(text *rest, text *token) {
 static text scheme_of(text label) {
   static const struct {
     text name, scheme;
-  } names[] = {{TEXT_STATIC("pmid"), TEXT_STATIC("pmid")},
-               {TEXT_STATIC("pmids"), TEXT_STATIC("pmid")},
-               {TEXT_STATIC("pubmed"), TEXT_STATIC("pmid")},
-               {TEXT_STATIC("doi"), TEXT_STATIC("doi")},
-               {TEXT_STATIC("dois"), TEXT_STATIC("doi")},
-               {TEXT_STATIC("pmc"), TEXT_STATIC("pmc")},
-               {TEXT_STATIC("pmcid"), TEXT_STATIC("pmc")},
-               {TEXT_STATIC("pmcids"), TEXT_STATIC("pmc")},
-               {TEXT_STATIC("arxiv"), TEXT_STATIC("arxiv")}};
+  } names[] = {
+      {TEXT_STATIC("pmid"), TEXT_STATIC("pmid")},   {TEXT_STATIC("pmids"), TEXT_STATIC("pmid")},
+      {TEXT_STATIC("pubmed"), TEXT_STATIC("pmid")}, {TEXT_STATIC("doi"), TEXT_STATIC("doi")},
+      {TEXT_STATIC("dois"), TEXT_STATIC("doi")},    {TEXT_STATIC("pmc"), TEXT_STATIC("pmc")},
+      {TEXT_STATIC("pmcid"), TEXT_STATIC("pmc")},   {TEXT_STATIC("pmcids"), TEXT_STATIC("pmc")},
+      {TEXT_STATIC("arxiv"), TEXT_STATIC("arxiv")}};
   label = text_trim_end(label, ":");
   for (size_t i = 0; label.size <= LONGEST_LABEL && i < sizeof names / sizeof *names; i++)
     if (text_equal_nocase(names[i].name, label)) return names[i].scheme;
@@ -92,9 +89,9 @@ static bool read_token(record *r, text token) {
   return r->ids.count > 0;
 }
 
-/* Takes the next identifier, perhaps with a label before it, off the line. */
-typedef enum { FOUND, FOUND_LABEL, FOUND_NONE, FOUND_END } finding;
+typedef enum { FOUND, FOUND_LABELLED, FOUND_LABEL, FOUND_NONE, FOUND_END } finding;
 
+/* Takes the next identifier, perhaps with a label before it, off the line. */
 static finding take_identifier(record *r, text *rest, text *token) {
   if (!take_token(rest, token)) return FOUND_END;
   text scheme = scheme_of(*token), ahead = *rest, value;
@@ -104,7 +101,7 @@ static finding take_identifier(record *r, text *rest, text *token) {
   if (!r->ids.count) return FOUND_LABEL;
   *token = value;
   *rest = ahead;
-  return FOUND;
+  return FOUND_LABELLED;
 }
 
 /* --- Lines --- */
@@ -116,8 +113,8 @@ static finding next_identifier(ids *x, record *r, text *token) {
   for (;;) {
     finding found = take_identifier(r, &x->rest, token);
     r->source_line = (long long)input_line_number(x->in);
-    if (found == FOUND || found == FOUND_NONE) return found;
     if (found == FOUND_LABEL) continue;
+    if (found != FOUND_END) return found;
     if (!input_line(x->in, &x->rest)) return FOUND_END;
     x->rest = text_trim(x->rest);
     if (is_comment(x->rest) || !id_line_read(r, x->rest)) continue;
@@ -137,7 +134,7 @@ static read_result ids_next(void *state, record *r, error *e) {
     return READ_FAILED;
   }
   if (found == FOUND_END) return READ_END;
-  if (found == FOUND) return READ_RECORD;
+  if (found != FOUND_NONE) return READ_RECORD;
   error_set(e, ERROR_INPUT, "no identifier that Carrel knows: %.*s",
             token.size > 60 ? 60 : (int)token.size, token.data);
   error_at(e, input_name(x->in), (unsigned long)r->source_line);
@@ -151,26 +148,23 @@ typedef struct census {
   size_t labelled, numbers, usual; /* numbers without a label, and those as long as most PMIDs */
 } census;
 
+/* False where something in the line is no identifier. */
 static bool count_line(census *c, text line, arena *a) {
-  text token;
+  record r;
+  record_init(&r, a);
+  if (id_line_read(&r, line) && r.ids.count) {
+    c->labelled++;
+    return true;
+  }
   for (;;) {
-    record r;
-    arena_reset(a);
+    text token;
     record_init(&r, a);
-    text whole = line;
-    if (id_line_read(&r, text_trim(line)) && r.ids.count) {
-      c->labelled++;
-      return true;
-    }
     finding found = take_identifier(&r, &line, &token);
-    if (found == FOUND_END) return true;
-    if (found == FOUND_NONE) return false;
-    if (found == FOUND_LABEL) continue;
-    size_t taken = whole.size - line.size;
-    bool bare = text_all_digits(token) && taken - token.size <= 1;
+    if (found == FOUND_END || found == FOUND_NONE) return found == FOUND_END;
+    bool bare = found == FOUND && text_all_digits(token);
     c->numbers += bare;
     c->usual += bare && token.size >= USUAL_PMID;
-    c->labelled += !bare;
+    c->labelled += found != FOUND_LABEL && !bare;
   }
 }
 
@@ -184,6 +178,7 @@ static int ids_recognises(text head) {
   while (only && text_take_line(&head, &line)) {
     bool last = cut && !head.size;
     line = text_trim(line);
+    arena_reset(&a);
     if (!last && !is_comment(line)) only = count_line(&c, line, &a);
   }
   arena_finish(&a);

@@ -62,9 +62,9 @@ static void take_annotation(record *r, text line) {
   kinded *extra = list_push(a, &r->extras);
   if (found) {
     extra->kind = TEXT("pubtator:annotation");
-    extra->text = arena_printf(a, "%.*s %.*s, %.*s-%.*s: %.*s", TEXT_ARG(parts[4]),
-                               TEXT_ARG(parts[5]), TEXT_ARG(parts[1]), TEXT_ARG(parts[2]),
-                               TEXT_ARG(words));
+    text concept = arena_join(a, text_trim(parts[4]), TEXT(" "), text_trim(parts[5]));
+    extra->text = arena_printf(a, "%.*s, %.*s-%.*s: %.*s", TEXT_ARG(concept), TEXT_ARG(parts[1]),
+                               TEXT_ARG(parts[2]), TEXT_ARG(words));
   } else {
     text number, relation;
     text_cut(arena_text(a, line), TEXT("\t"), &number, &relation);
