@@ -102,7 +102,7 @@ static read_result fill(csv *x, record *r, texts *cells, error *e) {
     return READ_FAILED;
   }
   if (filled) return READ_RECORD;
-  error_set(e, ERROR_INPUT, "a row without title, abstract, identifier or anything else to keep");
+  error_set(e, ERROR_INPUT, "a row without title, author, abstract, journal and identifier");
   return skip(x, line, e);
 }
 

@@ -65,7 +65,7 @@ bool csv_cell_identifies(const draft_row *row, text cell, arena *a);
 /* Web of Science's tag for one of its column names, or the empty text. */
 text csv_tag_of_web_of_science(text name);
 
-/* Fills the record from a row; false where it holds nothing about a work. */
+/* Fills the record from a row; false where nothing in it could be told from other works. */
 bool csv_fill(record *r, const csv_columns *columns, const texts *cells);
 bool csv_fill_of_web_of_science(record *r, const csv_columns *columns, const texts *cells);
 

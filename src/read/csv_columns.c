@@ -310,5 +310,5 @@ bool csv_fill(record *r, const csv_columns *columns, const texts *cells) {
     }
   infer_type(&d);
   draft_finish(&d);
-  return draft_says_something(&d);
+  return r->ids.count || !record_is_stub(r);
 }

@@ -197,7 +197,7 @@ static void *ids_open(input *in, error *e) {
 const reader ids_reader = {
     .name = "ids",
     .summary = "one identifier a line, the PMID where there is one",
-    .carries = "identifiers: PMIDs, DOIs, PMCIDs, addresses of articles; one or several a line",
+    .carries = "PMIDs, DOIs, PMCIDs, addresses of articles; one or several a line",
     .recognises = ids_recognises,
     .open = ids_open,
     .next = ids_next,

@@ -166,7 +166,7 @@ START_TEST(rows_that_do_not_fit) {
        "D,,2020,,x,y\n"
        ",,,,\n"
        "title,volume,year,doi,label\n" /* put together of two tables */
-       ",,,,x\n"
+       ",,2020,,x\n"
        "\"E,2020\n",
        "skipped 2: a row of 3 columns, where the header has 5\n"
        "\"ids\":[{\"scheme\":\"doi\",\"value\":\"10.5555/b\"}],\"type\":\"other\",\"title\":\"B\","
@@ -174,7 +174,7 @@ START_TEST(rows_that_do_not_fit) {
        "\"type\":\"other\",\"title\":\"C\",\"published\":\"2020\",\"extras\":[{\"kind\":"
        "\"csv:label\",\"text\":\"x\"}]\n"
        "skipped 5: a row of 6 columns, where the header has 5\n"
-       "skipped 8: a row without title, abstract, identifier or anything else to keep\n"
+       "skipped 8: a row without title, author, abstract, journal and identifier\n"
        "skipped 9: a row with a quote that does not close where a column ends"},
       {"pmid,title,abstract\n99000001,A\n",
        "\"ids\":[{\"scheme\":\"pmid\",\"value\":\"99000001\"}],"
