@@ -34,6 +34,9 @@ void csv_rows_finish(csv_rows *rows);
 row_result csv_rows_next(csv_rows *rows, size_t columns, arena *a, texts *cells,
                          unsigned long *line);
 
+/* Shows the next line that is not blank, valid until the next call; false at the end. */
+bool csv_rows_peek(csv_rows *rows, text *line);
+
 /* --- Headers --- */
 
 typedef struct csv_column {

@@ -143,6 +143,12 @@ static void split(const csv_rows *rows, size_t size, arena *a, texts *cells) {
 
 void csv_rows_finish(csv_rows *rows) { buffer_finish(&rows->lines); }
 
+bool csv_rows_peek(csv_rows *rows, text *line) {
+  if (!find_row(rows)) return false;
+  *line = text_slice(lines_of(rows), 0, first_line(rows) - 1);
+  return true;
+}
+
 /* Whether the row ends; then the walk is behind its last line feed. */
 static bool measure(csv_rows *rows, walk *w) {
   bool patient = rows->wasted < MOST_WASTED, whole;

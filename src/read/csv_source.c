@@ -5,6 +5,12 @@
 #include "read/csv.h"
 #include "read/plain.h"
 
+/* "253-258" beside a first and perhaps a last page of their own. */
+static void take_pages(draft *d, text column, text pages) {
+  if (!text_starts(pages, d->first_page)) draft_set(d, &d->first_page, column, pages);
+  else if (!d->last_page.size) d->first_page = plain_text(d->record->arena, pages);
+}
+
 /* --- PubMed --- */
 
 /* "J Inv. 2020 Jan;5(1):1-9. doi: 10.1/x. Epub 2019 Dec 4." */
@@ -19,7 +25,7 @@ void csv_take_citation(draft *d, text column, text value) {
   draft_date(d, column, printed.published);
   draft_set(d, &r->volume, column, printed.volume);
   draft_set(d, &r->issue, column, printed.issue);
-  draft_set(d, &d->first_page, column, printed.pages);
+  take_pages(d, column, printed.pages);
   r->publication_status = printed.publication_status;
   for (size_t i = 0; i < printed.dates.count; i++)
     record_add_date(r, printed.dates.items[i].kind, printed.dates.items[i].text);
@@ -55,8 +61,7 @@ static void read_embase(draft *d, text column, text rest) {
     draft_set(d, &r->article_number, column, take_until(&volume, ",;. "));
     place = text_slice(place, 0, text_find(place, of_number));
   }
-  if (text_cut(place, TEXT("("), &place, &pages))
-    draft_set(d, &d->first_page, column, take_until(&pages, ")"));
+  if (text_cut(place, TEXT("("), &place, &pages)) take_pages(d, column, take_until(&pages, ")"));
   text_cut(text_trim(place), TEXT(":"), &volume, &issue);
   draft_set(d, &r->volume, column, text_trim(volume));
   draft_set(d, &r->issue, column, text_trim(issue));
@@ -88,8 +93,8 @@ void csv_take_source(draft *d, text column, text value) {
     draft_extra(d, column, value);
   } else if (year != TEXT_NONE) {
     draft_set(d, &d->container, column, text_trim(text_slice(value, 0, year)));
-    draft_year(d, column, text_slice(value, year + 1, year + 5));
     read_embase(d, column, text_trim(text_slice(value, year + 6, value.size)));
+    draft_year(d, column, text_slice(value, year + 1, year + 5));
   } else if (citation_find(value) == 0) {
     csv_take_citation(d, column, value);
   } else {

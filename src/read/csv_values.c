@@ -250,8 +250,8 @@ static bool tells_type(text type) {
 void csv_take_publication_types(draft *d, text column, text value) {
   record *r = d->record;
   text name;
-  char separator = text_find_byte(value, '|') == TEXT_NONE ? ';' : '|';
-  while (csv_take_outside(&value, separator, &name)) {
+  char separator = list_separator(value);
+  while (csv_take_outside(&value, separator == ',' ? ';' : separator, &name)) {
     text type = type_of(r->arena, name);
     if (!r->type.size && tells_type(type)) r->type = type;
     draft_publication_type(d, column, name);

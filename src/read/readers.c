@@ -5,6 +5,7 @@ const reader *const readers[] = {
     &bibtex_reader,
     &ciw_reader,
     &csv_reader,
+    &embase_reader,
     &ids_reader,
     &medline_reader,
     &pubmed_abstract_reader,

@@ -7,6 +7,7 @@
 extern const reader bibtex_reader;
 extern const reader ciw_reader;
 extern const reader csv_reader;
+extern const reader embase_reader;
 extern const reader ids_reader;
 extern const reader medline_reader;
 extern const reader pubmed_abstract_reader;
