@@ -1,8 +1,6 @@
 /* The header of a table: which line it is, and what parts its columns. */
 #include "read/csv.h"
 
-#include <string.h>
-
 enum {
   LINES_BEFORE = 4,   /* rows that may be the header: some exports first say what they are */
   ROWS_COMPARED = 8,  /* rows behind it that should have as many cells */
@@ -128,5 +126,5 @@ static void try_separator(csv_header *h, text head, char separator, arena *a) {
 void csv_header_find(csv_header *h, text head, arena *a) {
   *h = (csv_header){0};
   for (size_t i = 0; i < sizeof separators; i++)
-    if (memchr(head.data, separators[i], head.size)) try_separator(h, head, separators[i], a);
+    if (text_find_byte(head, separators[i]) != TEXT_NONE) try_separator(h, head, separators[i], a);
 }
