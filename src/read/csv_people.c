@@ -3,7 +3,7 @@
 #include "read/csv.h"
 #include "read/plain.h"
 
-enum { LONGEST_INITIALS = 8, MOST_WORDS = 6 };
+enum { LONGEST_INITIALS = 8, MOST_WORDS = 6, MOST_COMPARED = 500 };
 
 /* --- What a piece of a list can be --- */
 
@@ -69,7 +69,7 @@ static bool is_group(text name) {
 
 typedef struct name_list {
   texts pieces; /* between commas */
-  size_t brief, initials, single;
+  size_t brief, single;
 } name_list;
 
 static name_list read_pieces(text names, arena *a) {
@@ -80,7 +80,6 @@ static name_list read_pieces(text names, arena *a) {
     if (!piece.size) continue;
     *list_push(a, &l.pieces) = piece;
     l.brief += ends_in_initials(piece);
-    l.initials += is_initials(piece);
     l.single += count_words(piece) == 1;
   }
   return l;
@@ -109,48 +108,78 @@ static list_form form_of(const name_list *l) {
   return count > 2 && is_inverted(l) ? INVERTED_NAMES : NAMES;
 }
 
-/* The names one a line. */
-static text part_at_commas(text names, arena *a) {
+static void add_piece(buffer *lines, const char *between, text piece) {
+  if (lines->size) buffer_add(lines, text_of(between));
+  buffer_add(lines, piece);
+}
+
+static void add_at_commas(buffer *lines, text names, arena *a) {
   name_list l = read_pieces(names, a);
   list_form form = form_of(&l);
-  if (form == ONE_NAME) return names;
-  text lines = {"", 0};
+  if (form == ONE_NAME) {
+    add_piece(lines, "\n", names);
+    return;
+  }
   for (size_t i = 0; i < l.pieces.count; i++) {
     text piece = l.pieces.items[i];
     bool joins = i && (form == INVERTED_NAMES ? i % 2 == 1 : is_suffix(piece));
-    lines = arena_join(a, lines, joins ? TEXT(", ") : TEXT("\n"), piece);
+    add_piece(lines, joins ? ", " : "\n", piece);
   }
-  return lines;
 }
 
-/* "Smith, J. and Doe, A.", but not "Food and Drug Administration": the names one a line. */
-static text part_at_and(text names, arena *a) {
+static bool can_be_name(text piece) {
+  return is_whole_name(piece) || text_find_byte(piece, ',') != TEXT_NONE;
+}
+
+/* Splits "Smith, J. and Doe, A." at the first word between names; not within "Food and Drug
+ * Administration". */
+static bool cut_at_and(text names, text *before, text *after) {
   static const text words[] = {TEXT_STATIC(" and "), TEXT_STATIC(" & ")};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    text before, after;
-    if (!text_cut(names, words[i], &before, &after)) continue;
-    before = text_trim_end(text_trim(before), ",");
-    if (!is_whole_name(before) && text_find_byte(before, ',') == TEXT_NONE) continue;
-    if (!is_whole_name(after) && text_find_byte(after, ',') == TEXT_NONE) continue;
-    text rest =
-        text_find(after, words[i]) == TEXT_NONE ? part_at_commas(after, a) : part_at_and(after, a);
-    return arena_join(a, part_at_commas(before, a), TEXT("\n"), rest);
+    text next, rest;
+    if (!text_cut(names, words[i], before, after)) continue;
+    *before = text_trim_end(text_trim(*before), ",");
+    text_cut(*after, words[i], &next, &rest);
+    if (can_be_name(*before) && can_be_name(next)) return true;
   }
-  return is_group(names) ? arena_join(a, names, TEXT(""), TEXT(",")) : part_at_commas(names, a);
+  return false;
 }
 
+static void add_names(buffer *lines, text names, arena *a) {
+  text before, after;
+  for (; cut_at_and(names, &before, &after); names = after) add_at_commas(lines, before, a);
+  if (is_group(names)) {
+    add_piece(lines, "\n", names);
+    buffer_put(lines, ",");
+  } else {
+    add_at_commas(lines, names, a);
+  }
+}
+
+/* PubMed's lists end in a period, the only one there: "Smith J, Doe A.", unlike "Smith, J.". */
+static text without_period(text names) {
+  size_t comma = text_find_last(names, TEXT(","));
+  text last = text_trim(text_slice(names, comma == TEXT_NONE ? 0 : comma + 1, names.size));
+  bool only = text_find_byte(names, '.') + 1 == names.size;
+  return only && text_find_byte(last, ' ') != TEXT_NONE ? text_trim_end(names, ".") : names;
+}
+
+/* The names of a list one a line, or as they are where ";" or line feeds part them. */
 static text name_lines(text value, arena *a) {
+  buffer lines = {0};
+  text name;
   value = plain_paragraphs(a, value);
   bool parted = text_find_byte(value, ';') != TEXT_NONE || text_find_byte(value, '\n') != TEXT_NONE;
   if (parted) return value;
   if (text_find_byte(value, '|') != TEXT_NONE) {
-    text lines = {"", 0}, name;
-    while (text_take_until(&value, '|', &name)) lines = arena_join(a, lines, TEXT("\n"), name);
-    return lines;
+    while (text_take_until(&value, '|', &name)) add_piece(&lines, "\n", name);
+  } else {
+    add_names(&lines, without_period(value), a);
   }
-  /* The period at the end of PubMed's list is the only one there. */
-  if (text_find_byte(value, '.') + 1 == value.size) value = text_trim_end(value, ".");
-  return part_at_and(value, a);
+  if (lines.failed) a->failed = true;
+  text result = arena_text(a, buffer_text(&lines));
+  buffer_finish(&lines);
+  return result;
 }
 
 /* --- Columns --- */
@@ -240,7 +269,7 @@ static text named_address(draft *d, text address) {
 }
 
 static bool is_known(const draft *d, text address) {
-  for (size_t i = 0; i < d->addresses.count; i++)
+  for (size_t i = 0; i < d->addresses.count && i < MOST_COMPARED; i++)
     if (text_find(d->addresses.items[i], address) != TEXT_NONE) return true;
   return false;
 }

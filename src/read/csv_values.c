@@ -8,6 +8,7 @@
 #include "read/subject.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+#define MOST_COMPARED 500 /* of a longer list only these are looked at for a word that is there */
 
 /* --- Cells --- */
 
@@ -261,7 +262,7 @@ void csv_take_publication_types(draft *d, text column, text value) {
 /* --- Subjects --- */
 
 static bool has_keyword(const record *r, text word) {
-  for (size_t i = 0; i < r->keywords.count; i++)
+  for (size_t i = 0; i < r->keywords.count && i < MOST_COMPARED; i++)
     if (text_equal_nocase(r->keywords.items[i].text, word)) return true;
   return false;
 }

@@ -71,14 +71,14 @@ static bool is_list(text tag) {
 }
 
 static text item_lines(text value, arena *a) {
-  text lines = {"", 0}, item;
+  text item;
   buffer all = {0};
   while (csv_take_outside(&value, ';', &item)) {
     if (all.size) buffer_put(&all, "\n");
     buffer_add(&all, item);
   }
   if (all.failed) a->failed = true;
-  lines = arena_text(a, buffer_text(&all));
+  text lines = arena_text(a, buffer_text(&all));
   buffer_finish(&all);
   return lines;
 }

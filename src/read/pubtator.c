@@ -8,6 +8,9 @@
 #include "read/plain.h"
 #include "read/readers.h"
 
+/* Of a longer list only these are looked at for a word that is there. */
+enum { MOST_COMPARED = 500 };
+
 typedef struct pubtator {
   input *in;
 } pubtator;
@@ -44,7 +47,7 @@ static void take_passage(record *r, char letter, text words) {
 }
 
 static bool has_keyword(const record *r, text words) {
-  for (size_t i = 0; i < r->keywords.count; i++)
+  for (size_t i = 0; i < r->keywords.count && i < MOST_COMPARED; i++)
     if (text_equal_nocase(r->keywords.items[i].text, words)) return true;
   return false;
 }

@@ -43,6 +43,8 @@ START_TEST(lists_of_authors) {
       {"Richard Roe, Edna Poe, Jane M. Doe", "Roe, Richard; Poe, Edna; Doe, Jane M."},
       {"Roe, R. and Poe, E. and Doe, J.", "Roe, R.; Poe, E.; Doe, J."},
       {"Roe R, Poe E and Doe J", "Roe, R; Poe, E; Doe, J"},
+      {"Richard Roe and Edna Poe and Jane Mary Doe and John Moe",
+       "Roe, Richard; Poe, Edna; Doe, Jane Mary; Moe, John"},
       {"Richard Roe & Edna Poe", "Roe, Richard; Poe, Edna"},
       {"Roe R|Poe E", "Roe, R; Poe, E"},
       {"['Roe, Richard', 'O\\'Poe, Edna']", "Roe, Richard; O'Poe, Edna"},
@@ -161,6 +163,9 @@ START_TEST(people_and_addresses) {
        "A,Roe R.; Poe E.,\"Roe R., Dept X; Poe E., Dept Y\",Dept X; Dept Y\n",
        "'initials':'R','affiliations':['Dept X']},{'family':'Poe','given':'E.','initials':'E',"
        "'affiliations':['Dept Y']}]"},
+      {"title,Book editors,Corporate Authors,Authors\nA,\"Doe, J.\",A Group,\"Roe, R.\"\n",
+       "'people':[{'family':'Roe','given':'R.','initials':'R'},{'family':'Doe','given':'J.',"
+       "'initials':'J','role':'editor'},{'collective':'A Group'}]"},
       {"title,Authors,First Author\nA,\"Roe R, Poe E\",Roe R\n", "'initials':'E'}]"},
       {"title,First Author\nA,Roe R\n", "'initials':'R'}],'authors_incomplete':true"},
   };
@@ -214,7 +219,7 @@ START_TEST(scopus_and_zotero) {
        "'ids':[{'scheme':'pmid','value':'99000001'}],'type':'journal-article','title':'A','people':"
        "["
        "{'family':'Roe','given':'R.','initials':'R'},{'family':'Poe','given':'E.','initials':'E'},"
-       "{'family':'Doe','given':'J','initials':'J','role':'editor'}],'journal':'Inventions',"
+       "{'family':'Doe','given':'J.','initials':'J','role':'editor'}],'journal':'Inventions',"
        "'extras':[{'kind':'csv:Key','text':'ABCD'},{'kind':'csv:Extra','text':'Place: Nowhere'}]"},
   };
   check_pieces(cases, COUNT(cases));
