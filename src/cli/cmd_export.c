@@ -20,7 +20,7 @@ static bool take(void *context, const record *r) {
   export *x = context;
   size_t number = ++x->passed;
   if (number <= x->offset) return true;
-  hit h = {.rank = number, .record = r, .in_library = true};
+  hit h = {.rank = number, .record = r, .in_library = !record_is_stub(r)};
   if (number - x->offset <= x->limit && !printer_hit(&x->printer, &h, x->error)) x->failed = true;
   return !x->failed && number - x->offset < x->limit && !x->printer.sink.reader_gone;
 }

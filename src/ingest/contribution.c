@@ -132,12 +132,26 @@ static bool is_repeated(const place *its, const place *own) {
   return its->sequence && own->sequence && its->sequence < own->sequence;
 }
 
+static bool is_known(const said_list *all, identifier id) {
+  for (size_t i = 0; i < all->count; i++)
+    if (identifiers_contain(&all->items[i].record.ids, id)) return true;
+  return false;
+}
+
+/* A list of identifiers says nothing of an article that is known by all of them. */
+static bool says_nothing_new(const said_list *all, const record *r) {
+  bool all_known = all->count && record_is_stub(r) && text_equal(r->source_format, TEXT("ids"));
+  for (size_t i = 0; all_known && i < r->ids.count; i++) all_known = is_known(all, r->ids.items[i]);
+  return all_known;
+}
+
 bool contributions_add(store *s, said_list *all, const contribution *own, arena *a,
                        said_effect *effect, size_t *which, error *e) {
   text lineage = lineage_of(own->record, a);
   said *mine = NULL;
   bool said_by_any = false;
   *effect = SAID_BEFORE;
+  if (says_nothing_new(all, own->record)) return true;
   for (size_t i = 0; i < all->count; i++) {
     said *one = &all->items[i];
     said_by_any |= one->checksum == own->checksum;

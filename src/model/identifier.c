@@ -136,12 +136,15 @@ bool identifier_equal(identifier a, identifier b) {
   return text_equal(a.scheme, b.scheme) && text_equal(a.value, b.value);
 }
 
+bool identifiers_contain(const identifiers *list, identifier id) {
+  for (size_t i = 0; i < list->count; i++)
+    if (identifier_equal(list->items[i], id)) return true;
+  return false;
+}
+
 void identifiers_add(arena *a, identifiers *list, text scheme, text value) {
   identifier id = identifier_normal(a, scheme, value);
-  if (!id.value.size) return;
-  for (size_t i = 0; i < list->count; i++)
-    if (identifier_equal(list->items[i], id)) return;
-  *list_push(a, list) = id;
+  if (id.value.size && !identifiers_contain(list, id)) *list_push(a, list) = id;
 }
 
 text identifiers_find(const identifiers *list, text scheme) {

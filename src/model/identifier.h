@@ -26,6 +26,7 @@ bool identifier_joins(text scheme);
 bool identifier_equal(identifier a, identifier b);
 /* Adds it in normal form unless it is empty or there already. */
 void identifiers_add(arena *a, identifiers *list, text scheme, text value);
+bool identifiers_contain(const identifiers *list, identifier id);
 /* The first value of the scheme, or the empty text. */
 text identifiers_find(const identifiers *list, text scheme);
 /* The first DOI that stands anywhere in a text, in normal form, or the empty text. */

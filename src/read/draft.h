@@ -61,6 +61,8 @@ typedef struct draft_row {
 
 /* The row of a tag, in whatever case, or NULL. */
 const draft_row *draft_row_of(const draft_row *rows, size_t count, text tag);
+/* Takes one field by its row; without one it becomes an extra, without a value nothing. */
+void draft_take_field(draft *d, const draft_field *field, const draft_row *row);
 /* Takes all fields; those without a row become extras, empty ones nothing. */
 void draft_take(draft *d, const draft_fields *fields, const draft_row *rows, size_t count);
 

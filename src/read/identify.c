@@ -33,6 +33,7 @@ static const struct {
     {TEXT_STATIC("embase.com/search/results?subaction=viewrecord&from=export&id="),
      TEXT_STATIC("embase"), TAKE_TOKEN, false},
     {TEXT_STATIC("&doi="), TEXT_STATIC("doi"), TAKE_DOI, false},
+    {TEXT_STATIC("&id=doi:"), TEXT_STATIC("doi"), TAKE_DOI, false},
 };
 
 /* Databases at Ovid ("D=") and EBSCO ("db=") whose accession numbers are PMIDs. */

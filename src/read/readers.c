@@ -4,12 +4,17 @@
 const reader *const readers[] = {
     &bibtex_reader,
     &ciw_reader,
+    &csv_reader,
+    &embase_reader,
+    &ids_reader,
     &medline_reader,
     &pubmed_abstract_reader,
     &pubmed_page_reader,
     &pubmed_summary_reader,
     &pubmed_xml_reader,
+    &pubtator_reader,
     &ris_reader,
+    &tsv_reader,
     NULL,
 };
 
