@@ -182,14 +182,22 @@ bool lists_read(store *s, long long segment, text key, const block_entry *entry,
 
 /* --- Walking --- */
 
-bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e) {
-  *w = (lists_walk){.store = s, .segment = segment};
+static bool walk_open(lists_walk *w, store *s, long long segment, bool keys_alone, error *e) {
+  *w = (lists_walk){.store = s, .segment = segment, .keys_alone = keys_alone};
   arena_init(&w->memory);
   if (sqlite3_prepare_v2(store_database(s), statement_texts[STATEMENT_BLOCK_WALK], -1, &w->blocks,
                          NULL) != SQLITE_OK)
     return store_fail(s, "reading the index", e);
   sqlite3_bind_int64(w->blocks, 1, segment);
   return lists_walk_step(w, e);
+}
+
+bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e) {
+  return walk_open(w, s, segment, false, e);
+}
+
+bool lists_walk_open_keys(lists_walk *w, store *s, long long segment, error *e) {
+  return walk_open(w, s, segment, true, e);
 }
 
 void lists_walk_finish(lists_walk *w) {
@@ -218,6 +226,7 @@ bool lists_walk_step(lists_walk *w, error *e) {
   if (!w->more) return true;
   if (!block_step(&w->block, &entry)) return damaged(w->store, w->segment, e);
   w->key = buffer_text(&w->block.key);
+  if (w->keys_alone) return true;
   arena_reset(&w->memory);
   if (!entry.apart) entry.list = arena_text(&w->memory, entry.list); /* aligned */
   return lists_read(w->store, w->segment, w->key, &entry, &w->memory, &w->postings, e);

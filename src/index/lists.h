@@ -42,12 +42,15 @@ typedef struct lists_walk {
   arena memory; /* of the last list */
   text key;     /* of the last step */
   postings postings;
+  bool keys_alone; /* the postings are not read */
   bool more;
 } lists_walk;
 
 /* Stands at the first list, or has no more. False with `e` set on failure; lists_walk_finish is
  * due in any case. */
 bool lists_walk_open(lists_walk *w, store *s, long long segment, error *e);
+/* The same, for those who ask for the keys alone. */
+bool lists_walk_open_keys(lists_walk *w, store *s, long long segment, error *e);
 bool lists_walk_step(lists_walk *w, error *e);
 void lists_walk_finish(lists_walk *w);
 

@@ -202,7 +202,7 @@ bool terms_count(store *s, const segments *all, long long *terms, long long *wor
   bool good = walks || error_memory(e), any = true, is_word;
   *terms = *words = 0;
   for (; good && opened < count; opened++)
-    good = lists_walk_open(&walks[opened], s, all->list.items[opened].id, e);
+    good = lists_walk_open_keys(&walks[opened], s, all->list.items[opened].id, e);
   while (good && any) {
     good = step_least(walks, count, &any, &is_word, e);
     *terms += any;

@@ -38,16 +38,12 @@ static double average_length(const searcher *x) {
 
 /* --- Preparing --- */
 
-static bool find_lists(searcher *x, scored_term *t, arena *a, error *e) {
+static bool find_lists(searcher *x, scored_term *t, error *e) {
   size_t count = x->segments.list.count;
   long long records = t->term.size || !t->found ? 0 : (long long)t->found->count;
   if (t->term.size && !t->lists) {
-    block_entry *lists = arena_alloc(a, count * sizeof *lists);
-    if (count && !lists) return error_memory(e);
-    for (size_t i = 0; i < count; i++)
-      if (!lists_find(x->store, x->segments.list.items[i].id, t->term, a, &lists[i], e))
-        return false;
-    t->lists = lists;
+    t->lists = searcher_find(x, t->term, e);
+    if (!t->lists) return false;
   }
   for (size_t i = 0; t->lists && i < count; i++) records += t->lists[i].count;
   if (!t->records) t->records = records;
@@ -58,7 +54,7 @@ bool score_prepare(searcher *x, scored_terms *terms, arena *a, error *e) {
   double all = (double)x->segments.records;
   for (size_t i = 0; i < terms->count; i++) {
     scored_term *t = &terms->items[i];
-    if (!find_lists(x, t, a, e)) return false;
+    if (!find_lists(x, t, e)) return false;
     double having = (double)t->records < all ? (double)t->records : all;
     t->factor = t->weight * log(1 + (all - having + 0.5) / (having + 0.5));
   }

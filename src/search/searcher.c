@@ -37,6 +37,8 @@ searcher *searcher_open(store *s, error *e) {
   }
   x->store = s;
   arena_init(&x->lasting);
+  arena_init(&x->found_memory);
+  map_init(&x->terms);
   x->walk = words_create();
   x->stemmer = stemmer_create();
   if (!matches_register(s, e)) {
@@ -65,8 +67,40 @@ void searcher_close(searcher *x) {
   set_finish(&x->alive);
   segments_finish(&x->segments);
   arena_finish(&x->lasting);
+  arena_finish(&x->found_memory);
+  map_finish(&x->terms);
   free(x);
 }
+
+/* --- Terms --- */
+
+enum { REMEMBERED_MOST = 2000 };
+
+void searcher_begin(searcher *x) {
+  if (x->found.count <= REMEMBERED_MOST) return;
+  map_clear(&x->terms);
+  arena_reset(&x->found_memory);
+  x->found.items = NULL;
+  x->found.count = x->found.capacity = 0;
+}
+
+const block_entry *searcher_find(searcher *x, text term, error *e) {
+  size_t count = x->segments.list.count;
+  uint32_t *known = map_find(&x->terms, term);
+  bool added;
+  if (known) return x->found.items[*known];
+  block_entry *lists = arena_alloc(&x->found_memory, (count + 1) * sizeof *lists);
+  if (!lists) return error_memory(e), NULL;
+  for (size_t i = 0; i < count; i++)
+    if (!lists_find(x->store, x->segments.list.items[i].id, term, &x->found_memory, &lists[i], e))
+      return NULL;
+  if (!(known = map_put(&x->terms, term, &added))) return error_memory(e), NULL;
+  *known = (uint32_t)x->found.count;
+  *list_push(&x->found_memory, &x->found) = lists;
+  return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
+}
+
+/* --- Articles --- */
 
 const segment_row *searcher_segment(const searcher *x, article_id id) {
   size_t low = 0, high = x->segments.list.count;

@@ -2,6 +2,7 @@
 #ifndef CARREL_SEARCH_SEARCHER_H
 #define CARREL_SEARCH_SEARCHER_H
 
+#include "base/map.h"
 #include "index/segment.h"
 #include "search/search.h"
 #include "store/mesh.h"
@@ -18,12 +19,21 @@ struct searcher {
   stemmer *stemmer;
   mesh_state mesh;
   struct frequency_table *frequencies; /* src/search/run.c */
+  /* Where the lists of the last terms stand: a number in `found` for each. */
+  map terms;
+  LIST_OF(const block_entry *) found;
+  arena found_memory;
 };
 
 /* The days of publication of an article; zeros where unknown. */
 void searcher_days(const searcher *x, article_id id, int *first, int *last);
 /* Its length in words that count for ranking. */
 uint16_t searcher_length(const searcher *x, article_id id);
+/* Where the lists of a term stand, for each segment; NULL with `e` set on failure. The searcher's,
+ * which remembers them: valid until the question is answered. */
+const block_entry *searcher_find(searcher *x, text term, error *e);
+/* Begins a question: forgets what it remembers if that has grown large. */
+void searcher_begin(searcher *x);
 /* The segment that covers an article, or NULL. */
 const segment_row *searcher_segment(const searcher *x, article_id id);
 
