@@ -3,12 +3,16 @@
 
 const reader *const readers[] = {
     &bibtex_reader,
+    &carrel_json_reader,
     &ciw_reader,
+    &csl_json_reader,
+    &endnote_xml_reader,
     &medline_reader,
     &pubmed_abstract_reader,
     &pubmed_page_reader,
     &pubmed_summary_reader,
     &pubmed_xml_reader,
+    &reflib_json_reader,
     &ris_reader,
     NULL,
 };
