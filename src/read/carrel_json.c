@@ -15,11 +15,11 @@
 /* What a line has beside the members of a record: worked out from them, or of the answer in which
  * the line stood. */
 static const text of_lines[] = {
-    TEXT_STATIC("rank"),       TEXT_STATIC("score"),     TEXT_STATIC("id"),
-    TEXT_STATIC("pmid"),       TEXT_STATIC("doi"),       TEXT_STATIC("pmc"),
-    TEXT_STATIC("year"),       TEXT_STATIC("authors"),   TEXT_STATIC("in_library"),
-    TEXT_STATIC("retracted"),  TEXT_STATIC("citation"),  TEXT_STATIC("origin"),
-    TEXT_STATIC("group"),      TEXT_STATIC("snippet"),   TEXT_STATIC("passages"),
+    TEXT_STATIC("rank"),      TEXT_STATIC("score"),    TEXT_STATIC("id"),
+    TEXT_STATIC("pmid"),      TEXT_STATIC("doi"),      TEXT_STATIC("pmc"),
+    TEXT_STATIC("year"),      TEXT_STATIC("authors"),  TEXT_STATIC("in_library"),
+    TEXT_STATIC("retracted"), TEXT_STATIC("citation"), TEXT_STATIC("origin"),
+    TEXT_STATIC("group"),     TEXT_STATIC("snippet"),  TEXT_STATIC("passages"),
 };
 
 static void take_ids(record *r, const json_t *line) {

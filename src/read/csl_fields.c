@@ -195,5 +195,6 @@ bool csl_fill(record *r, const json_t *item) {
   json_fields(&d, item, rules, COUNT(rules), &fields);
   draft_take(&d, &fields, rows, COUNT(rows));
   draft_finish(&d);
+  identify_arxiv_doi(r);
   return draft_says_something(&d);
 }

@@ -24,9 +24,20 @@ static const json_format format = {wrappers, sizeof wrappers / sizeof *wrappers,
 /* Any item has a type; the rest are names that hardly any other format has. */
 static int recognises(text head) {
   static const char *const needed[] = {"type", NULL};
-  static const char *const own[] = {"issued",       "container-title", "DOI",   "ISSN", "ISBN",
-                                    "citation-key", "title-short",     "event", "PMID", "URL",
-                                    "publisher-place", "page", "collection-title", NULL};
+  static const char *const own[] = {"issued",
+                                    "container-title",
+                                    "DOI",
+                                    "ISSN",
+                                    "ISBN",
+                                    "citation-key",
+                                    "title-short",
+                                    "event",
+                                    "PMID",
+                                    "URL",
+                                    "publisher-place",
+                                    "page",
+                                    "collection-title",
+                                    NULL};
   static const char *const shared[] = {"id", "title", "author", "editor", NULL};
   text keys[JSON_HEAD_KEYS];
   size_t count = json_head_keys(head, keys);

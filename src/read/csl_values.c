@@ -27,24 +27,20 @@ static text role_named(text name) {
   return name;
 }
 
-static text plain_at(arena *a, const json_t *object, const char *path) {
-  return plain_text(a, json_text_at(a, object, path));
-}
-
 static text family_of(arena *a, const json_t *name) {
-  text particles = arena_join(a, plain_at(a, name, "dropping-particle"), TEXT(" "),
-                              plain_at(a, name, "non-dropping-particle"));
+  text particles = arena_join(a, json_plain_at(a, name, "dropping-particle"), TEXT(" "),
+                              json_plain_at(a, name, "non-dropping-particle"));
   text between = text_ends(particles, TEXT("'")) || text_ends(particles, TEXT("\u2019"))
                      ? TEXT("")
                      : TEXT(" ");
-  return arena_join(a, particles, between, plain_at(a, name, "family"));
+  return arena_join(a, particles, between, json_plain_at(a, name, "family"));
 }
 
 static void take_affiliations(arena *a, person *p, const json_t *list) {
   for (size_t i = 0; i < json_count(list); i++) {
     const json_t *one = json_element(list, i);
-    text address = plain_text(a, json_is_object(one) ? json_text_at(a, one, "name")
-                                                     : json_text(a, one));
+    text address =
+        plain_text(a, json_is_object(one) ? json_text_at(a, one, "name") : json_text(a, one));
     if (address.size && !texts_contain(&p->affiliations, address))
       *list_push(a, &p->affiliations) = address;
   }
@@ -52,18 +48,22 @@ static void take_affiliations(arena *a, person *p, const json_t *list) {
 
 static void take_person(record *r, text role, const json_t *name) {
   arena *a = r->arena;
-  text family = family_of(a, name), given = plain_at(a, name, "given");
-  text group = plain_at(a, name, "literal");
-  if (!group.size) group = plain_at(a, name, "name");
+  text family = family_of(a, name), given = json_plain_at(a, name, "given");
+  text group = json_plain_at(a, name, "literal");
+  if (!group.size) group = json_plain_at(a, name, "name");
   if (!group.size && !family.size) group = given;
   if (!group.size && !family.size) return;
   person *p = list_push(a, &r->people);
   p->role = role;
+  if (text_ends(given, TEXT(" et al."))) {
+    r->authors_incomplete = true;
+    given.size -= 7;
+  }
   if (family.size) {
     p->family = family;
     p->given = given;
     p->initials = person_initials(given, a);
-    p->suffix = plain_at(a, name, "suffix");
+    p->suffix = json_plain_at(a, name, "suffix");
   } else {
     p->collective = group;
   }
@@ -99,8 +99,8 @@ static date_parts parts_of(arena *a, const json_t *list) {
 
 /* "2000 Spring": seasons are 1 to 4, in old files 13 to 16, in EDTF 21 to 24. */
 static text season_named(arena *a, const json_t *value) {
-  static const text seasons[] = {TEXT_STATIC("Spring"), TEXT_STATIC("Summer"),
-                                 TEXT_STATIC("Fall"), TEXT_STATIC("Winter")};
+  static const text seasons[] = {TEXT_STATIC("Spring"), TEXT_STATIC("Summer"), TEXT_STATIC("Fall"),
+                                 TEXT_STATIC("Winter")};
   text printed = json_text(a, value);
   int number = number_of(a, value);
   if (number > 20) number -= 20;
@@ -133,7 +133,8 @@ static text read_range(arena *a, text printed) {
 text csl_date(arena *a, const json_t *value) {
   if (!json_is_object(value)) return read_range(a, plain_text(a, json_text(a, value)));
   const json_t *parts = json_at(value, "date-parts");
-  date_parts from = parts_of(a, json_array_get(parts, 0)), to = parts_of(a, json_array_get(parts, 1));
+  date_parts from = parts_of(a, json_array_get(parts, 0)),
+             to = parts_of(a, json_array_get(parts, 1));
   if (from.year) {
     text season = season_named(a, json_at(value, "season"));
     const json_t *month = json_array_get(json_array_get(parts, 0), 1);
@@ -153,15 +154,16 @@ text csl_date(arena *a, const json_t *value) {
 
 /* "Smith (2001) Title. Journal 5:12", of what Crossref has of a reference that it has in pieces. */
 static text citation_of(arena *a, const json_t *reference) {
-  text whole = plain_at(a, reference, "unstructured");
+  text whole = json_plain_at(a, reference, "unstructured");
   if (whole.size) return whole;
-  text year = plain_at(a, reference, "year"), author = plain_at(a, reference, "author");
-  text title = plain_at(a, reference, "article-title");
-  if (!title.size) title = plain_at(a, reference, "volume-title");
-  text place = arena_join(a, plain_at(a, reference, "journal-title"), TEXT(" "),
-                          arena_join(a, plain_at(a, reference, "volume"), TEXT(":"),
-                                     plain_at(a, reference, "first-page")));
-  if (year.size) author = arena_join(a, author, TEXT(" "), arena_printf(a, "(%.*s)", TEXT_ARG(year)));
+  text year = json_plain_at(a, reference, "year"), author = json_plain_at(a, reference, "author");
+  text title = json_plain_at(a, reference, "article-title");
+  if (!title.size) title = json_plain_at(a, reference, "volume-title");
+  text place = arena_join(a, json_plain_at(a, reference, "journal-title"), TEXT(" "),
+                          arena_join(a, json_plain_at(a, reference, "volume"), TEXT(":"),
+                                     json_plain_at(a, reference, "first-page")));
+  if (year.size)
+    author = arena_join(a, author, TEXT(" "), arena_printf(a, "(%.*s)", TEXT_ARG(year)));
   return arena_join(a, arena_join(a, author, TEXT(" "), title), title.size ? TEXT(". ") : TEXT(" "),
                     place);
 }
@@ -185,14 +187,15 @@ void csl_take_funders(draft *d, text name, const json_t *value) {
   arena *a = d->record->arena;
   for (size_t i = 0; i < json_count(value); i++) {
     const json_t *one = json_element(value, i), *awards = json_at(one, "award");
-    text agency = plain_at(a, one, "name");
+    text agency = json_plain_at(a, one, "name");
     if (!agency.size) {
       draft_extra(d, name, json_dump(a, one));
       continue;
     }
     for (size_t k = 0; k < (json_count(awards) ? json_count(awards) : 1); k++) {
       funding *f = list_push(a, &d->record->grants);
-      *f = (funding){.agency = agency, .number = plain_text(a, json_text(a, json_element(awards, k)))};
+      *f = (funding){.agency = agency,
+                     .number = plain_text(a, json_text(a, json_element(awards, k)))};
     }
   }
 }

@@ -32,11 +32,11 @@ typedef struct endnote_xml {
   bool suspended, ended;
   size_t silent;
   draft_fields fields;
-  size_t depth;         /* of elements in the record, from 1 for the record itself; 0: outside */
+  size_t depth; /* of elements in the record, from 1 for the record itself; 0: outside */
   const char *lists[LIST_DEPTH]; /* by depth: the elements that hold the one that is read */
-  size_t field_depth;   /* of the element whose text is taken; 0: none */
-  text tag, name;       /* of that field */
-  text type_name;       /* attribute of <ref-type> */
+  size_t field_depth;            /* of the element whose text is taken; 0: none */
+  text tag, name;                /* of that field */
+  text type_name;                /* attribute of <ref-type> */
   xml_text words;
   char chunk[CHUNK];
 } endnote_xml;
@@ -56,12 +56,26 @@ static void refuse(endnote_xml *x, const char *why) {
 
 /* The name of an element that only holds others; NULL for any other. */
 static const char *list_named(const char *name) {
-  static const char *const lists[] = {
-      "contributors", "authors",         "secondary-authors",  "tertiary-authors",
-      "titles",       "periodical",      "subsidiary-authors", "translated-authors",
-      "keywords",     "alt-periodical",  "dates",              "pub-dates",
-      "urls",         "copyright-dates", "related-urls",       "web-urls",
-      "pdf-urls",     "text-urls",       "image-urls",         "foreign-keys"};
+  static const char *const lists[] = {"contributors",
+                                      "authors",
+                                      "secondary-authors",
+                                      "tertiary-authors",
+                                      "titles",
+                                      "periodical",
+                                      "subsidiary-authors",
+                                      "translated-authors",
+                                      "keywords",
+                                      "alt-periodical",
+                                      "dates",
+                                      "pub-dates",
+                                      "urls",
+                                      "copyright-dates",
+                                      "related-urls",
+                                      "web-urls",
+                                      "pdf-urls",
+                                      "text-urls",
+                                      "image-urls",
+                                      "foreign-keys"};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     if (strcmp(lists[i], name) == 0) return lists[i];
   return NULL;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "read/json_items.h"
+#include "read/plain.h"
 
 /* --- The reader --- */
 
@@ -104,8 +105,7 @@ static text without_nuls(arena *a, text bytes) {
 text json_text(arena *a, const json_t *value) {
   if (json_is_string(value))
     return without_nuls(a, (text){json_string_value(value), json_string_length(value)});
-  if (json_is_integer(value))
-    return arena_printf(a, "%lld", (long long)json_integer_value(value));
+  if (json_is_integer(value)) return arena_printf(a, "%lld", (long long)json_integer_value(value));
   if (json_is_real(value)) return arena_printf(a, "%.15g", json_real_value(value));
   return (text){"", 0};
 }
@@ -119,6 +119,10 @@ json_t *json_at(const json_t *object, const char *path) {
 
 text json_text_at(arena *a, const json_t *object, const char *path) {
   return json_text(a, json_at(object, path));
+}
+
+text json_plain_at(arena *a, const json_t *object, const char *path) {
+  return plain_text(a, json_text_at(a, object, path));
 }
 
 bool json_flag_at(const json_t *object, const char *path) {
@@ -145,6 +149,8 @@ json_t *json_element(const json_t *value, size_t number) {
 }
 
 /* --- Fields --- */
+
+void json_pass_over(draft *d, text name, const json_t *value) { (void)d, (void)name, (void)value; }
 
 static const json_rule *rule_of(const json_rule *rules, size_t count, const char *name) {
   for (size_t i = 0; i < count; i++)

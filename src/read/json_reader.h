@@ -31,9 +31,12 @@ void json_reader_close(void *state);
 
 /* A string or number as text; the empty text for anything else. */
 text json_text(arena *a, const json_t *value);
-/* The member at the end of a path of names, "journalInfo.journal.title"; NULL where there is none. */
+/* The member at the end of a path of names, "journalInfo.journal.title"; NULL where there is none.
+ */
 json_t *json_at(const json_t *object, const char *path);
 text json_text_at(arena *a, const json_t *object, const char *path);
+/* The same without markup; see read/plain.h. */
+text json_plain_at(arena *a, const json_t *object, const char *path);
 /* Whether the member is true, or a word for it: "Y", "true". */
 bool json_flag_at(const json_t *object, const char *path);
 /* The value as JSON, in one line. */
@@ -50,6 +53,9 @@ typedef struct json_rule {
   const char *name;
   void (*take)(draft *d, text name, const json_t *value);
 } json_rule;
+
+/* A rule for what need not be kept. */
+void json_pass_over(draft *d, text name, const json_t *value);
 
 /* Goes through an item's members: those with a rule are taken by it; texts become fields, a list
  * one for each element, under the same names; anything else becomes an extra. */

@@ -2,13 +2,16 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
+    &arxiv_json_reader,
     &bibtex_reader,
     &carrel_json_reader,
     &ciw_reader,
     &csl_json_reader,
     &endnote_xml_reader,
+    &europepmc_json_reader,
     &medline_reader,
     &pubmed_abstract_reader,
+    &pubmed_json_reader,
     &pubmed_page_reader,
     &pubmed_summary_reader,
     &pubmed_xml_reader,

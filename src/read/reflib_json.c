@@ -1,6 +1,7 @@
 /* The JSON of IEBH's RefLib and of the tools that are built on it (SRA, Deduplicator): an array of
  * objects with EndNote's fields, values of several lines parted by CR. */
 #include "base/date.h"
+#include "read/citation.h"
 #include "read/endnote.h"
 #include "read/json_items.h"
 #include "read/json_reader.h"
@@ -26,19 +27,19 @@ static void take(draft_fields *fields, record *r, const char *key, const json_t 
   }
 }
 
-/* Whether EndNote found it in PubMed, which RefLib does not tell: the notes are then the type of
- * publication, the day of entry, the citation, each on a line. */
+/* Whether EndNote found it in PubMed, which RefLib does not tell: among the notes are then the day
+ * of entry and the citation, each on a line of its own. */
 static bool is_of_pubmed(const draft_fields *fields) {
-  bool type = false, day = false;
+  bool day = false, citation = false;
   text line, rest = {"", 0};
   date_parts date;
   for (size_t i = 0; i < fields->count; i++)
     if (text_equal(fields->items[i].tag, TEXT("N1"))) rest = fields->items[i].value;
   while (text_take_line(&rest, &line)) {
-    type |= text_equal(line, TEXT("Journal Article"));
     day |= line.size == 10 && line.data[4] == '/' && date_plain(line, &date) && date.day;
+    citation |= citation_begins(line);
   }
-  return type && day;
+  return day && citation;
 }
 
 static bool fill(record *r, const json_t *item, text bytes, error *e) {
@@ -47,8 +48,7 @@ static bool fill(record *r, const json_t *item, text bytes, error *e) {
   json_t *value;
   draft_fields fields = {0};
   json_object_foreach((json_t *)(size_t)item, key, value) take(&fields, r, key, value);
-  if (is_of_pubmed(&fields))
-    *list_push(r->arena, &fields) = (draft_field){TEXT("DP"), TEXT("NLM")};
+  if (is_of_pubmed(&fields)) *list_push(r->arena, &fields) = (draft_field){TEXT("DP"), TEXT("NLM")};
   return ris_fill(r, &fields) ||
          error_set(e, ERROR_INPUT, "a reference without title, author or anything else to keep");
 }
