@@ -234,7 +234,6 @@ static void XMLCALL on_entity(void *state, const char *name, int is_parameter, c
 
 static int recognises(text head) {
   text trimmed = text_trim(head);
-  if (text_starts(trimmed, UTF8_BOM)) trimmed = text_slice(trimmed, UTF8_BOM.size, trimmed.size);
   if (!text_starts(trimmed, TEXT("<"))) return 0;
   bool type = text_find(head, TEXT("<ref-type")) != TEXT_NONE;
   bool within = text_find(head, TEXT("<records>")) != TEXT_NONE &&
@@ -305,8 +304,9 @@ static read_result at_end(endnote_xml *x, enum XML_Status status) {
   if (status != XML_STATUS_ERROR && x->found) return READ_END;
   if (status == XML_STATUS_ERROR) {
     enum XML_Error code = XML_GetErrorCode(x->parser);
+    bool cut = code == XML_ERROR_NO_ELEMENTS && x->found;
     error_set(x->error, code == XML_ERROR_NO_MEMORY ? ERROR_MEMORY : ERROR_INPUT,
-              "malformed XML: %s", XML_ErrorString(code));
+              "malformed XML: %s", cut ? "the input ends within it" : XML_ErrorString(code));
   } else {
     error_set(x->error, ERROR_INPUT, "no EndNote XML: there is no <record> in it");
   }

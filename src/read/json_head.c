@@ -1,5 +1,4 @@
 /* What a JSON file is about, from the names in its first object. */
-#include "base/utf8.h"
 #include "read/json_items.h"
 
 /* Takes a string with its quotes off the front; escapes stay as they are. */
@@ -13,7 +12,6 @@ static text take_string(text *rest) {
 
 /* The head from the brace of its first object on; empty where it begins with anything else. */
 static text first_object(text head) {
-  if (text_starts(head, UTF8_BOM)) head = text_slice(head, UTF8_BOM.size, head.size);
   size_t at = 0;
   for (; at < head.size && head.data[at] != '{'; at++) {
     if (!ascii_is_space(head.data[at]) && head.data[at] != '[' && head.data[at] != 0x1E)

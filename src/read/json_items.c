@@ -157,6 +157,16 @@ static void nesting_step(nesting *n, int byte) {
   else if (!is_space(byte)) n->before = byte, n->fresh = false;
 }
 
+/* Takes the bytes of a string that mean nothing but themselves, as far as they have been read. */
+static void take_run(json_items *x) {
+  size_t from = x->at;
+  while (x->at < x->filled && x->chunk[x->at] != '"' && x->chunk[x->at] != '\\' &&
+         (unsigned char)x->chunk[x->at] >= ' ')
+    x->at++;
+  buffer_add(&x->item, (text){x->chunk + from, x->at - from});
+  x->column += x->at - from;
+}
+
 /* Takes an item up to its end, or to where it is seen that it has none. */
 static json_item_kind take_item(json_items *x, json_item *item) {
   nesting n = {0};
@@ -178,6 +188,7 @@ static json_item_kind take_item(json_items *x, json_item *item) {
     buffer_add_byte(&x->item, byte < ' ' && n.in_string ? ' ' : (char)byte);
     nesting_step(&n, byte);
     take(x);
+    if (n.in_string && !n.escaped) take_run(x);
     if (x->item.size > LONGEST_ITEM) {
       item->message = "an item is longer than 64 MiB";
       return ITEM_FAILED;
