@@ -175,10 +175,11 @@ static json_item_kind take_item(json_items *x, json_item *item) {
   buffer_clear(&x->item);
   do {
     int byte = peek(x);
-    item->message = byte == NO_BYTE                    ? "the input ends within it"
-                    : n.in_string && is_line_end(byte) ? "a string is not closed on its line"
+    item->message = byte == NO_BYTE ? "malformed JSON: the input ends within a record"
+                    : n.in_string && is_line_end(byte)
+                        ? "malformed JSON: a string is not closed on its line"
                     : byte == '{' && n.fresh && !n.in_string && !object_may_follow(&n)
-                        ? "it is not closed where the next one begins"
+                        ? "malformed JSON: a record is not closed where the next begins"
                         : NULL;
     if (item->message) {
       x->resuming = true;
@@ -190,7 +191,7 @@ static json_item_kind take_item(json_items *x, json_item *item) {
     take(x);
     if (n.in_string && !n.escaped) take_run(x);
     if (x->item.size > LONGEST_ITEM) {
-      item->message = "an item is longer than 64 MiB";
+      item->message = "a record is longer than 64 MiB";
       return ITEM_FAILED;
     }
   } while (n.depth);
@@ -218,7 +219,7 @@ static void resume(json_items *x) {
 /* Takes what is no object: a word, a number, a string. */
 static json_item_kind take_stray(json_items *x, json_item *item) {
   item->line = x->line;
-  item->message = "it is no object";
+  item->message = "a JSON value that is no record";
   char name[64];
   if (peek(x) == '"') {
     take_string(x, name);

@@ -76,7 +76,7 @@ read_result json_reader_next(void *state, record *r, error *e) {
     return READ_FAILED;
   }
   if (kind == ITEM_BROKEN) {
-    error_set(e, ERROR_INPUT, "malformed JSON: %s", item.message);
+    error_set(e, ERROR_INPUT, "%s", item.message);
     result = skip(x, item.line, e);
   }
   if (kind == ITEM_WHOLE) result = read_item(x, &item, r, e);

@@ -112,7 +112,7 @@ START_TEST(an_item_without_end_is_refused) {
   input *in = input_of_text(buffer_text(&bytes), "test", &e);
   json_items *x = json_items_open(in, TEXT(""));
   ck_assert_int_eq(json_items_next(x, &item), ITEM_FAILED);
-  ck_assert_str_eq(item.message, "an item is longer than 64 MiB");
+  ck_assert_str_eq(item.message, "a record is longer than 64 MiB");
   json_items_close(x);
   input_close(in);
   buffer_finish(&bytes);
