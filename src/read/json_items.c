@@ -216,19 +216,16 @@ static void resume(json_items *x) {
   }
 }
 
-/* Takes what is no object: a word, a number, a string. */
+/* Takes what is no object: a word, a number, a string, a list. */
 static json_item_kind take_stray(json_items *x, json_item *item) {
-  item->line = x->line;
-  item->message = "a JSON value that is no record";
+  static const text ends = TEXT_STATIC("\n\r{[],");
   char name[64];
-  if (peek(x) == '"') {
-    take_string(x, name);
-    return ITEM_BROKEN;
-  }
-  for (int byte = peek(x); byte != NO_BYTE && !is_line_end(byte) && byte != '{' && byte != '[' &&
-                           byte != ']' && byte != ',';
-       byte = peek(x))
-    take(x);
+  item->message = "a JSON value that is no record";
+  if (peek(x) == '"') take_string(x, name);
+  else if (peek(x) == '[') take_value(x);
+  else do
+      take(x);
+    while (peek(x) != NO_BYTE && text_find_byte(ends, (char)peek(x)) == TEXT_NONE);
   return ITEM_BROKEN;
 }
 
