@@ -190,8 +190,8 @@ static json_item_kind take_item(json_items *x, json_item *item) {
     nesting_step(&n, byte);
     take(x);
     if (n.in_string && !n.escaped) take_run(x);
-    if (x->item.size > LONGEST_ITEM) {
-      item->message = "a record is longer than 64 MiB";
+    if (x->item.failed || x->item.size > LONGEST_ITEM) {
+      item->message = x->item.failed ? "out of memory" : "a record is longer than 64 MiB";
       return ITEM_FAILED;
     }
   } while (n.depth);
@@ -221,11 +221,16 @@ static json_item_kind take_stray(json_items *x, json_item *item) {
   static const text ends = TEXT_STATIC("\n\r{[],");
   char name[64];
   item->message = "a JSON value that is no record";
-  if (peek(x) == '"') take_string(x, name);
-  else if (peek(x) == '[') take_value(x);
-  else do
+  if (peek(x) == '"') {
+    take_string(x, name);
+  } else if (peek(x) == '[') {
+    take_value(x);
+  } else {
+    for (bool first = true; peek(x) != NO_BYTE; first = false) {
+      if (!first && text_find_byte(ends, (char)peek(x)) != TEXT_NONE) break;
       take(x);
-    while (peek(x) != NO_BYTE && text_find_byte(ends, (char)peek(x)) == TEXT_NONE);
+    }
+  }
   return ITEM_BROKEN;
 }
 
