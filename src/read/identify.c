@@ -133,6 +133,13 @@ bool identify_address(record *r, text address) {
   return resolves;
 }
 
+void identify_arxiv_doi(record *r) {
+  static const text prefix = TEXT_STATIC("10.48550/arxiv.");
+  text doi = record_id(r, TEXT("doi"));
+  if (!text_starts(doi, prefix)) return;
+  add_first(r, TEXT("arxiv"), arxiv_number(text_slice(doi, prefix.size, doi.size)));
+}
+
 /* --- Labels --- */
 
 static const struct {

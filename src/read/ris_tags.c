@@ -104,6 +104,12 @@ static void take_translated_title(draft *d, text tag, text value) {
   draft_set(d, &r->title, tag, value);
 }
 
+/* "Original publication", where EndNote puts the original title of what it finds in PubMed. */
+static void take_original(draft *d, text tag, text value) {
+  if (d->of_medline) draft_set(d, &d->record->vernacular_title, tag, value);
+  else draft_extra(d, tag, value);
+}
+
 /* EndNote's custom 1 holds PubMed's conflict of interest statement. */
 static void take_first_custom(draft *d, text tag, text value) {
   static const text words[] = {TEXT_STATIC("conflict"), TEXT_STATIC("competing interest"),
@@ -179,6 +185,7 @@ static const draft_row rows[] = {
     DRAFT_TAKE("CT", 2, take_short_title),
     DRAFT_TAKE("ST", 2, take_short_title),
     DRAFT_TAKE("TT", 2, take_translated_title),
+    DRAFT_TAKE("OP", 1, take_original),
     DRAFT_TAKE("BT", 1, take_book_title),
     DRAFT_TAKE("AU", 1, draft_authors),
     DRAFT_TAKE("A1", 1, draft_authors),
@@ -248,10 +255,10 @@ static const draft_row rows[] = {
 };
 
 /* Tags that RIS files use and that become extras. */
-static const text other_tags[] = {
-    TEXT_STATIC("AI"), TEXT_STATIC("CA"), TEXT_STATIC("CN"), TEXT_STATIC("ER"), TEXT_STATIC("LB"),
-    TEXT_STATIC("NV"), TEXT_STATIC("OP"), TEXT_STATIC("PA"), TEXT_STATIC("RI"), TEXT_STATIC("RP"),
-    TEXT_STATIC("SE"), TEXT_STATIC("TA"), TEXT_STATIC("Y2")};
+static const text other_tags[] = {TEXT_STATIC("AI"), TEXT_STATIC("CA"), TEXT_STATIC("CN"),
+                                  TEXT_STATIC("ER"), TEXT_STATIC("LB"), TEXT_STATIC("NV"),
+                                  TEXT_STATIC("PA"), TEXT_STATIC("RI"), TEXT_STATIC("RP"),
+                                  TEXT_STATIC("SE"), TEXT_STATIC("TA"), TEXT_STATIC("Y2")};
 
 bool ris_tag_known(text tag) {
   for (size_t i = 0; i < COUNT(other_tags); i++)
