@@ -147,3 +147,26 @@ void utf8_add_safe(buffer *b, text shown) {
     else buffer_add(b, text_slice(here, 0, here.size - shown.size));
   }
 }
+
+/* Whether the byte may begin what utf8_add_line changes: a control character of ASCII, or the first
+ * byte of those beyond it and of U+2028 and U+2029. */
+static bool may_break_line(char byte) {
+  unsigned char value = (unsigned char)byte;
+  return value < 0x20 || value == 0x7F || value == 0xC2 || value == 0xE2;
+}
+
+void utf8_add_line(buffer *b, text written) {
+  while (written.size) {
+    size_t run = 0;
+    while (run < written.size && !may_break_line(written.data[run])) run++;
+    buffer_add(b, text_slice(written, 0, run));
+    written = text_slice(written, run, written.size);
+    if (!written.size) break;
+    text here = written;
+    uint32_t code = utf8_take(&written);
+    bool space = (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+    bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    if (space) buffer_put(b, " ");
+    else if (!control) buffer_add(b, text_slice(here, 0, here.size - written.size));
+  }
+}

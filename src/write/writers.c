@@ -7,6 +7,8 @@ const writer *const writers[] = {
     &writer_jsonl,
     &writer_nbib,
     &writer_ris,
+    &writer_bibtex,
+    &writer_bibtex_latex,
     NULL,
 };
 

@@ -4,6 +4,8 @@
 
 #include "write/writer.h"
 
+extern const writer writer_bibtex;
+extern const writer writer_bibtex_latex;
 extern const writer writer_ids;
 extern const writer writer_jsonl;
 extern const writer writer_nbib;
