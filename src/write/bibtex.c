@@ -211,8 +211,8 @@ static void add_entry(output *out, const hit *h, bool latex) {
   const record *r = h->record;
   bibtex_item e = {.out = out, .r = r, .type = record_type_named(r->type), .latex = latex};
   if (out->count) buffer_put(&out->bytes, "\n");
-  buffer_printf(&out->bytes, "@%.*s{%.*s", TEXT_ARG(entry_type(&e)),
-                TEXT_ARG(citation_key(out, r)));
+  text type = entry_type(&e), key = citation_key(out, r);
+  buffer_printf(&out->bytes, "@%.*s{%.*s", TEXT_ARG(type), TEXT_ARG(key));
   for (size_t i = 0; i < COUNT(rows); i++) {
     const void *member = (const char *)r + rows[i].member;
     if (rows[i].add) rows[i].add(&e, rows[i].name);
