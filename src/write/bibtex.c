@@ -8,6 +8,7 @@
 #include "model/identifier.h"
 #include "model/language.h"
 #include "model/type.h"
+#include "write/citation.h"
 #include "write/citation_key.h"
 #include "write/tagged.h"
 #include "write/writers.h"
@@ -48,15 +49,10 @@ static void add_orcids(bibtex_item *e, text name) {
   bibtex_add_verbatim(e, name, list);
 }
 
-static text title_of(const record *r) {
-  if (r->title.size) return r->title;
-  return r->book_title.size ? r->book_title : r->vernacular_title;
-}
-
-static void add_main_title(bibtex_item *e, text name) { bibtex_add_heading(e, name, title_of(e->r)); }
+static void add_main_title(bibtex_item *e, text name) { bibtex_add_heading(e, name, citation_title(e->r)); }
 
 static void add_book_title(bibtex_item *e, text name) {
-  if (e->r->title.size) bibtex_add_heading(e, name, e->r->book_title);
+  bibtex_add_heading(e, name, citation_book(e->r));
 }
 
 static void add_original_title(bibtex_item *e, text name) {
@@ -74,12 +70,14 @@ static void add_languages(bibtex_item *e, text name) {
   bibtex_add_list(e, name, &names, false);
 }
 
-/* In reports and theses the type is printed in place of "Technical report" and the like. */
+/* In reports and theses the type is printed in place of "Technical report" and the like: there a
+ * list would not do. */
 static void add_types(bibtex_item *e, text name) {
   texts types = {0};
   bool printed = text_equal(e->type->bibtex, TEXT("techreport")) ||
                  text_equal(e->type->bibtex, TEXT("phdthesis"));
-  for (size_t i = 0; !printed && i < e->r->publication_types.count; i++)
+  if (printed && e->r->publication_types.count > 1) return;
+  for (size_t i = 0; i < e->r->publication_types.count; i++)
     *list_push(e->out->scratch, &types) = e->r->publication_types.items[i].name;
   bibtex_add_list(e, name, &types, true);
 }

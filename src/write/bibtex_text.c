@@ -34,8 +34,7 @@ static const struct {
   uint32_t code;
   text written;
 } ligatures[] = {{0x2013, TEXT_STATIC("--")}, {0x2014, TEXT_STATIC("---")},
-                 {0x201C, TEXT_STATIC("``")}, {0x201D, TEXT_STATIC("''")},
-                 {0xA0, TEXT_STATIC("~")}};
+                 {0x201C, TEXT_STATIC("``")}, {0x201D, TEXT_STATIC("''")}};
 
 /* Adds a piece, and parts it from what stands before where the two would make a ligature. */
 static void add_apart(buffer *b, text piece) {

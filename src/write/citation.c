@@ -9,6 +9,11 @@ text citation_title(const record *r) {
   return r->book_title.size ? r->book_title : r->vernacular_title;
 }
 
+text citation_book(const record *r) {
+  bool part = r->title.size && !text_equal(r->title, r->book_title);
+  return part ? r->book_title : (text){"", 0};
+}
+
 text citation_sentence(text words, arena *a) {
   bool ends = !words.size || text_find_byte(TEXT(".?!"), words.data[words.size - 1]) != TEXT_NONE;
   return ends ? words : arena_join(a, words, TEXT(""), TEXT("."));
@@ -66,7 +71,7 @@ static text place_in_journal(const record *r, arena *a) {
 }
 
 static text source_of_book(const record *r, bool whole_date, arena *a) {
-  text book = r->title.size ? r->book_title : TEXT("");
+  text book = citation_book(r);
   text in = book.size ? arena_printf(a, "In: %.*s", TEXT_ARG(ended(a, book))) : book;
   text from = arena_join(a, r->publisher, TEXT("; "), date_of(r, whole_date, a));
   text pages = r->pages.size ? arena_printf(a, "p. %.*s", TEXT_ARG(r->pages)) : r->pages;
@@ -105,6 +110,7 @@ text citation_of_link(const link *l, arena *a) {
   for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
     text value = identifiers_find(&l->ids, shown[i].scheme);
     if (!value.size || text_find_nocase(line, value) != TEXT_NONE) continue;
+    line = citation_sentence(line, a);
     line = arena_join(a, line, TEXT(" "), arena_join(a, shown[i].label, TEXT(""), value));
   }
   return line;

@@ -6,6 +6,8 @@
 
 /* The title, or the title of the book, or the one in the original language; may be empty. */
 text citation_title(const record *r);
+/* The book that it is a part of; empty where it is the book itself. */
+text citation_book(const record *r);
 /* With a period unless it has an end of its own, or is empty. */
 text citation_sentence(text words, arena *a);
 /* The abbreviated or, without one, the full name of the journal; may be empty. */

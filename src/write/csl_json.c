@@ -151,9 +151,8 @@ static void add_date(buffer *b, const record *r, arena *a) {
 /* --- Text --- */
 
 static void add_container(buffer *b, const record *r) {
-  bool in_book = r->title.size && r->book_title.size;
-  text journal = r->journal.size ? r->journal : r->journal_abbreviation;
-  add_text(b, "container-title", in_book ? r->book_title : journal);
+  text journal = r->journal.size ? r->journal : r->journal_abbreviation, book = citation_book(r);
+  add_text(b, "container-title", book.size ? book : journal);
   add_text(b, "container-title-short", r->journal_abbreviation);
   add_text(b, "collection-title", r->series);
   add_text(b, "volume-title", r->volume_title);

@@ -103,7 +103,7 @@ static text journal_of(const hit *h, arena *a) {
 
 static text book_of(const hit *h, arena *a) {
   (void)a;
-  return h->record->title.size ? h->record->book_title : TEXT("");
+  return citation_book(h->record);
 }
 
 static text year_of(const hit *h, arena *a) {

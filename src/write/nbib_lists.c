@@ -32,7 +32,9 @@ static void add_person(output *out, const person *p) {
     nbib_add(out, TEXT("CN"), p->collective);
   } else {
     nbib_add(out, role_tags[row].full, full_name(p, out->scratch));
-    nbib_add(out, role_tags[row].brief, person_short_name(p, out->scratch));
+    /* Of a name that is not known in parts the last word would be taken for initials. */
+    bool parted = p->initials.size || p->given.size || text_find_byte(p->family, ' ') == TEXT_NONE;
+    if (parted) nbib_add(out, role_tags[row].brief, person_short_name(p, out->scratch));
   }
   for (size_t i = 0; i < p->ids.count; i++) {
     identifier id = p->ids.items[i];

@@ -45,13 +45,14 @@ static text numbers_of(const person *p, texts *addresses, arena *a) {
   return numbers;
 }
 
-/* "Smith J(1), Jones K(1)(2); Group for Tests(3).", persons first. */
+/* "Smith J(1), Jones K(1)(2); Group for Tests(3).", persons first; without addresses no numbers. */
 static text people_of(const record *r, text role, texts *addresses, arena *a) {
   texts names = {0}, groups = {0};
   for (size_t i = 0; i < r->people.count; i++) {
     const person *p = &r->people.items[i];
     if (!text_equal(p->role, role)) continue;
-    text name = arena_join(a, person_short_name(p, a), TEXT(""), numbers_of(p, addresses, a));
+    text name = person_short_name(p, a);
+    if (addresses) name = arena_join(a, name, TEXT(""), numbers_of(p, addresses, a));
     *list_push(a, p->collective.size ? &groups : &names) = name;
   }
   text all = arena_join(a, texts_join(a, &names, TEXT(", ")), names.count ? TEXT("; ") : TEXT(""),
@@ -69,7 +70,7 @@ static void add_addresses(output *out, const texts *addresses) {
 static void add_people(output *out, const record *r) {
   texts addresses = {0};
   text authors = people_of(r, TEXT(""), &addresses, out->scratch);
-  text helpers = people_of(r, TEXT("investigator"), &addresses, out->scratch);
+  text helpers = people_of(r, TEXT("investigator"), NULL, out->scratch);
   add_block(out, TEXT(""), authors);
   add_addresses(out, &addresses);
   add_block(out, TEXT("Collaborators: "), helpers);
@@ -84,7 +85,8 @@ static void add_links(output *out, const record *r) {
       if (!text_equal(r->links.items[i].kind, link_kinds[k].name)) continue;
       if (!any) add_block(out, TEXT(""), link_kinds[k].label);
       any = true;
-      paragraph_add(out, TEXT("    "), citation_of_link(&r->links.items[i], out->scratch), 4);
+      text citation = citation_of_link(&r->links.items[i], out->scratch);
+      paragraph_add(out, TEXT("    "), citation_sentence(citation, out->scratch), 4);
     }
   }
 }
