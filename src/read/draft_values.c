@@ -104,7 +104,7 @@ static void add_number(record *r, text kind, text number) {
 static bool take_number(record *r, text token, text kind) {
   char digits[14];
   size_t size = compact(token, digits);
-  bool isbn = size == 10 || (size == 13 && text_starts((text){digits, size}, TEXT("97")));
+  bool isbn = size == 10 || size == 13;
   if (size == 8) add_number(r, kind, arena_printf(r->arena, "%.4s-%.4s", digits, digits + 4));
   else if (isbn) add_number(r, TEXT("ISBN"), arena_text(r->arena, token));
   return size == 8 || isbn;

@@ -18,7 +18,6 @@ typedef struct trip {
   bool (*fits)(const record *r); /* whether the format can hold the record at all; NULL: any */
 } trip;
 
-
 static normal_form *const nbib_forms[] = {unordered, sections_by_label, plain_types, plain_headings,
                                           plain_substances, joined_grants, tagged_links,
                                           place_of_type, people_of_nbib, type_of_nbib,
@@ -70,14 +69,16 @@ static normal_form *const summary_forms[] = {names_of_summary, source_of_pubmed,
 static const char *const summary_lost[] = {LOST_BY_PUBMED_TEXT, "abstract", "copyright", "links",
                                            "languages", "status", "conflict_of_interest", NULL};
 
-/* Articles of PubMed, whose authors have initials. */
+/* Articles of PubMed, whose authors have initials; a group alone could be any sentence. */
 static bool is_of_pubmed(const record *r) {
-  bool initials = true;
+  bool initials = true, group = false, person_first = false;
   for (size_t i = 0; i < r->people.count; i++) {
     const person *p = &r->people.items[i];
     initials &= p->collective.size || p->initials.size || p->given.size;
+    group |= p->collective.size && !p->role.size;
+    person_first |= !p->collective.size && !p->role.size;
   }
-  return initials && record_id(r, TEXT("pmid")).size && record_year(r) && r->title.size &&
+  return initials && (!group || person_first) && record_id(r, TEXT("pmid")).size && record_year(r) && r->title.size &&
          citation_journal(r).size && text_equal(r->type, TEXT("journal-article")) &&
          text_find_byte(r->volume, '(') == TEXT_NONE;
 }
