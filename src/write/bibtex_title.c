@@ -41,16 +41,26 @@ static void count_letters(text word, size_t *capitals, size_t *small, bool *firs
   }
 }
 
+/* Words that begin with a small letter even in title case, beside all of three letters or less. */
+static bool is_joining(text word) {
+  static const text words[] = {TEXT_STATIC("with"), TEXT_STATIC("from"), TEXT_STATIC("into"),
+                               TEXT_STATIC("over"), TEXT_STATIC("than"), TEXT_STATIC("that"),
+                               TEXT_STATIC("upon"), TEXT_STATIC("versus")};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text_equal(word, words[i])) return true;
+  return false;
+}
+
 /* Title case: of the longer words behind the first, nearly all begin with a capital. */
 static title_case case_of(text title) {
-  enum { LONG_WORD = 5, WORDS_FOR_CAPITALS = 3 };
+  enum { LONG_WORD = 4, WORDS_FOR_CAPITALS = 3 };
   size_t capitals, small, all_small = 0, words = 0, tall = 0, counted = 0;
   bool first;
   text word;
   for (text rest = title; take_word(&rest, &word); words++) {
     count_letters(word, &capitals, &small, &first);
     all_small += small;
-    if (!words || capitals + small < LONG_WORD || !small) continue;
+    if (!words || capitals + small < LONG_WORD || !small || is_joining(word)) continue;
     counted++;
     tall += first;
   }

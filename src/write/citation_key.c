@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "text/stem.h"
 #include "text/words.h"
 
@@ -117,22 +118,22 @@ static text made_key(arena *a, const record *r) {
 
 /* What BibTeX or LaTeX would stumble over. */
 static bool is_forbidden(char byte) {
-  return (unsigned char)byte <= ' ' || byte == 0x7F ||
-         text_find_byte(TEXT(",={}()\"'#%~\\"), byte) != TEXT_NONE;
+  return text_find_byte(TEXT(" ,={}()\"'#%~\\"), byte) != TEXT_NONE;
 }
 
 /* The key that it has in the user's own papers, or the empty text. */
 static text own_key(arena *a, const record *r) {
-  for (size_t i = 0; i < r->extras.count; i++) {
-    if (!text_equal(r->extras.items[i].kind, TEXT("bibtex:key"))) continue;
-    text key = r->extras.items[i].text;
-    char *kept = arena_alloc(a, key.size);
-    size_t size = 0;
-    for (size_t k = 0; kept && k < key.size; k++)
-      if (!is_forbidden(key.data[k])) kept[size++] = key.data[k];
-    if (size) return (text){kept, size};
-  }
-  return (text){"", 0};
+  buffer line = {0}, kept = {0};
+  for (size_t i = 0; i < r->extras.count && !line.size; i++)
+    if (text_equal(r->extras.items[i].kind, TEXT("bibtex:key")))
+      utf8_add_line(&line, r->extras.items[i].text);
+  for (size_t i = 0; i < line.size; i++)
+    if (!is_forbidden(line.data[i])) buffer_add_byte(&kept, line.data[i]);
+  if (line.failed || kept.failed) a->failed = true;
+  text key = arena_text(a, buffer_text(&kept));
+  buffer_finish(&line);
+  buffer_finish(&kept);
+  return key;
 }
 
 text citation_key(output *out, const record *r) {

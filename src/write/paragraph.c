@@ -12,7 +12,7 @@ void paragraph_add(output *out, text lead, text words, size_t indent) {
   if (line.failed) b->failed = true;
   buffer_finish(&line);
   if (!rest.size) return;
-  buffer_add(b, lead);
+  utf8_add_line(b, lead);
   size_t column = utf8_width(lead);
   for (bool first = true; text_take_until(&rest, ' ', &word); first = false) {
     size_t width = utf8_width(word);
