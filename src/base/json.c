@@ -10,8 +10,8 @@ enum { DEL = 0x7F, BEFORE_CONTROLS = 0xC2 };
 /* Whether the byte at `at` stands for itself. */
 static bool json_plain(text value, size_t at) {
   unsigned char byte = (unsigned char)value.data[at];
-  bool control = byte == BEFORE_CONTROLS && at + 1 < value.size &&
-                 (unsigned char)value.data[at + 1] < 0xA0;
+  bool control =
+      byte == BEFORE_CONTROLS && at + 1 < value.size && (unsigned char)value.data[at + 1] < 0xA0;
   return byte >= 0x20 && byte != '"' && byte != '\\' && byte != DEL && !control;
 }
 

@@ -99,9 +99,9 @@ text utf8_compose(arena *a, text separate) {
 size_t utf8_decompose(uint32_t code, uint32_t pieces[UTF8_PIECES]) {
   utf8proc_int32_t found[UTF8_PIECES];
   int boundary = 0;
-  utf8proc_ssize_t count = utf8proc_decompose_char(
-      (utf8proc_int32_t)code, found, UTF8_PIECES,
-      (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
+  utf8proc_ssize_t count =
+      utf8proc_decompose_char((utf8proc_int32_t)code, found, UTF8_PIECES,
+                              (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
   if (count < 1 || count > UTF8_PIECES) count = 1, found[0] = (utf8proc_int32_t)code;
   for (utf8proc_ssize_t i = 0; i < count; i++) pieces[i] = (uint32_t)found[i];
   return (size_t)count;

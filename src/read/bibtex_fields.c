@@ -279,10 +279,11 @@ static bool is_names(text tag) {
 }
 
 static bool is_verbatim(text tag) {
-  static const text tags[] = {
-      TEXT_STATIC("url"),   TEXT_STATIC("doi"),  TEXT_STATIC("eprint"),  TEXT_STATIC("pmid"),
-      TEXT_STATIC("pmcid"), TEXT_STATIC("file"), TEXT_STATIC("arxivid"), TEXT_STATIC("unique-id"),
-      TEXT_STATIC("urls"),  TEXT_STATIC("identifiers")};
+  static const text tags[] = {TEXT_STATIC("url"),     TEXT_STATIC("doi"),
+                              TEXT_STATIC("eprint"),  TEXT_STATIC("pmid"),
+                              TEXT_STATIC("pmcid"),   TEXT_STATIC("file"),
+                              TEXT_STATIC("arxivid"), TEXT_STATIC("unique-id"),
+                              TEXT_STATIC("urls"),    TEXT_STATIC("identifiers")};
   for (size_t i = 0; i < COUNT(tags); i++)
     if (text_equal_nocase(tags[i], tag)) return true;
   return false;

@@ -49,14 +49,17 @@ static void add_orcids(bibtex_item *e, text name) {
   bibtex_add_verbatim(e, name, list);
 }
 
-static void add_main_title(bibtex_item *e, text name) { bibtex_add_heading(e, name, citation_title(e->r)); }
+static void add_main_title(bibtex_item *e, text name) {
+  bibtex_add_heading(e, name, citation_title(e->r));
+}
 
 static void add_book_title(bibtex_item *e, text name) {
   bibtex_add_heading(e, name, citation_book(e->r));
 }
 
 static void add_original_title(bibtex_item *e, text name) {
-  if (e->r->title.size || e->r->book_title.size) bibtex_add_heading(e, name, e->r->vernacular_title);
+  if (e->r->title.size || e->r->book_title.size)
+    bibtex_add_heading(e, name, e->r->vernacular_title);
 }
 
 /* --- Text --- */
@@ -84,8 +87,7 @@ static void add_types(bibtex_item *e, text name) {
 
 static void collect_headings(bibtex_item *e, texts *words) {
   for (size_t i = 0; i < e->r->headings.count; i++)
-    *list_push(e->out->scratch, words) =
-        tagged_heading(&e->r->headings.items[i], e->out->scratch);
+    *list_push(e->out->scratch, words) = tagged_heading(&e->r->headings.items[i], e->out->scratch);
 }
 
 static void add_headings(bibtex_item *e, text name) {
@@ -223,8 +225,9 @@ static void add_entry(output *out, const hit *h, bool latex) {
 static void bibtex_hit(output *out, const hit *h) { add_entry(out, h, false); }
 static void bibtex_latex_hit(output *out, const hit *h) { add_entry(out, h, true); }
 
-#define CARRIES                                                                              \
-  "names with ORCIDs, titles, journal or book, date, abstract, MeSH headings, keywords, identifiers, notes"
+#define CARRIES                                                                           \
+  "names with ORCIDs, titles, journal or book, date, abstract, MeSH headings, keywords, " \
+  "identifiers, notes"
 
 const writer writer_bibtex = {
     .name = "bibtex",

@@ -129,8 +129,8 @@ static bool add_months(bibtex_item *e, text printed) {
 /* "2025 Mar 15" as year, month and day; of anything else what follows the year is the month. */
 void bibtex_date(bibtex_item *e, text name) {
   text published = e->r->published, year = text_slice(published, 0, 4);
-  bool parted = year.size == 4 && text_all_digits(year) && published.size > 5 &&
-                published.data[4] == ' ';
+  bool parted =
+      year.size == 4 && text_all_digits(year) && published.size > 5 && published.data[4] == ' ';
   bibtex_add_value(e, name, parted ? year : published);
   if (!parted) return;
   text rest = text_slice(published, 5, published.size), month, day;
@@ -174,8 +174,7 @@ void bibtex_other_ids(bibtex_item *e, text name) {
   texts others = {0};
   for (size_t i = 0; i < e->r->ids.count; i++)
     if (!has_field(e->r, e->r->ids.items[i]))
-      *list_push(e->out->scratch, &others) =
-          identifier_key(e->out->scratch, e->r->ids.items[i]);
+      *list_push(e->out->scratch, &others) = identifier_key(e->out->scratch, e->r->ids.items[i]);
   bibtex_add_verbatim(e, name, texts_join(e->out->scratch, &others, TEXT("; ")));
 }
 

@@ -6,8 +6,7 @@ static bool needs_braces(text part) {
   text rest = part, word;
   bool joins = false;
   while (text_take_until(&rest, ' ', &word)) joins |= text_equal_nocase(word, TEXT("and"));
-  return joins || text_find_byte(part, ',') != TEXT_NONE ||
-         text_equal_nocase(part, TEXT("others"));
+  return joins || text_find_byte(part, ',') != TEXT_NONE || text_equal_nocase(part, TEXT("others"));
 }
 
 static void add_part(buffer *b, text part, bool braces, bool latex) {

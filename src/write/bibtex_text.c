@@ -13,11 +13,16 @@ static const struct {
   char sign;
   text written;
 } escapes[] = {
-    {'\\', TEXT_STATIC("{\\textbackslash}")},  {'{', TEXT_STATIC("{\\textbraceleft}")},
-    {'}', TEXT_STATIC("{\\textbraceright}")},  {'~', TEXT_STATIC("{\\textasciitilde}")},
-    {'^', TEXT_STATIC("{\\textasciicircum}")}, {'`', TEXT_STATIC("{\\textasciigrave}")},
-    {'%', TEXT_STATIC("\\%")},                 {'&', TEXT_STATIC("\\&")},
-    {'#', TEXT_STATIC("\\#")},                 {'$', TEXT_STATIC("\\$")},
+    {'\\', TEXT_STATIC("{\\textbackslash}")},
+    {'{', TEXT_STATIC("{\\textbraceleft}")},
+    {'}', TEXT_STATIC("{\\textbraceright}")},
+    {'~', TEXT_STATIC("{\\textasciitilde}")},
+    {'^', TEXT_STATIC("{\\textasciicircum}")},
+    {'`', TEXT_STATIC("{\\textasciigrave}")},
+    {'%', TEXT_STATIC("\\%")},
+    {'&', TEXT_STATIC("\\&")},
+    {'#', TEXT_STATIC("\\#")},
+    {'$', TEXT_STATIC("\\$")},
     {'_', TEXT_STATIC("\\_")},
 };
 
@@ -33,8 +38,10 @@ static const struct {
 static const struct {
   uint32_t code;
   text written;
-} ligatures[] = {{0x2013, TEXT_STATIC("--")}, {0x2014, TEXT_STATIC("---")},
-                 {0x201C, TEXT_STATIC("``")}, {0x201D, TEXT_STATIC("''")}};
+} ligatures[] = {{0x2013, TEXT_STATIC("--")},
+                 {0x2014, TEXT_STATIC("---")},
+                 {0x201C, TEXT_STATIC("``")},
+                 {0x201D, TEXT_STATIC("''")}};
 
 /* Adds a piece, and parts it from what stands before where the two would make a ligature. */
 static void add_apart(buffer *b, text piece) {
@@ -147,7 +154,8 @@ static void add_plain(buffer *b, text plain, bool latex) {
       add_ascii(b, sign, latex);
     } else if (latex && add_scripts(b, &here)) {
       plain = here;
-    } else if (!latex || !(add_ligature(b, code) || add_command(b, sign) || add_accented(b, code))) {
+    } else if (!latex ||
+               !(add_ligature(b, code) || add_command(b, sign) || add_accented(b, code))) {
       buffer_add(b, sign);
     }
   }

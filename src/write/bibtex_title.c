@@ -1,6 +1,6 @@
-/* Titles as BibTeX files hold them. A style prints a title in small letters; braces around a part of
- * a word keep its capitals, and only where they mean something, so that styles stay free to print
- * the rest their way. */
+/* Titles as BibTeX files hold them. A style prints a title in small letters; braces around a part
+ * of a word keep its capitals, and only where they mean something, so that styles stay free to
+ * print the rest their way. */
 #include "base/utf8.h"
 #include "write/bibtex.h"
 
@@ -43,8 +43,8 @@ static void count_letters(text word, size_t *capitals, size_t *small, bool *firs
 
 /* Words that begin with a small letter even in title case, beside all of three letters or less. */
 static bool is_joining(text word) {
-  static const text words[] = {TEXT_STATIC("with"), TEXT_STATIC("from"), TEXT_STATIC("into"),
-                               TEXT_STATIC("over"), TEXT_STATIC("than"), TEXT_STATIC("that"),
+  static const text words[] = {TEXT_STATIC("with"), TEXT_STATIC("from"),  TEXT_STATIC("into"),
+                               TEXT_STATIC("over"), TEXT_STATIC("than"),  TEXT_STATIC("that"),
                                TEXT_STATIC("upon"), TEXT_STATIC("versus")};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (text_equal(word, words[i])) return true;

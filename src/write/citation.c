@@ -139,8 +139,8 @@ text citation_of_pubmed(const record *r, arena *a) {
   if (citation_journal(r).size || !r->book_title.size) {
     source = citation_source(r, true, a);
   } else {
-    text from = arena_join(a, arena_join(a, r->place, TEXT(": "), r->publisher), TEXT("; "),
-                           r->published);
+    text from =
+        arena_join(a, arena_join(a, r->place, TEXT(": "), r->publisher), TEXT("; "), r->published);
     text tail = ended(a, from);
     source = arena_printf(a, "%.*s [Internet]. %.*s", TEXT_ARG(r->book_title), TEXT_ARG(tail));
   }

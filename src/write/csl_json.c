@@ -1,6 +1,6 @@
 /* CSL-JSON, which citation processors (pandoc, citeproc, Zotero, Jabref) take: one array of items.
- * What CSL has no variable for stands in the item's "custom" object, under the names and in the
- * shapes of model/members.h, so that nothing is lost. Source: the CSL 1.0.2 specification and its
+ * What CSL has no variable for stands in the item's "custom" object under "carrel", with the names
+ * and in the shapes of model/members.h, so that nothing is lost. Source: the CSL 1.0.2 specification and its
  * schema, csl-data.json. */
 #include <stddef.h>
 
@@ -96,8 +96,8 @@ static void add_parts(buffer *b, date_parts d) {
   buffer_put(b, "]");
 }
 
-/* "2003 May-Jun", "1998 Dec-1999 Jan", "1976-1977", "2025 Mar 15-21": where both ends are plain once
- * the second has been given what it shares with the first. */
+/* "2003 May-Jun", "1998 Dec-1999 Jan", "1976-1977", "2025 Mar 15-21": where both ends are plain
+ * once the second has been given what it shares with the first. */
 static bool read_range(text printed, date_parts *from, date_parts *to, arena *a) {
   text first, second;
   if (!text_cut(printed, TEXT("-"), &first, &second) || !date_plain(first, from)) return false;
@@ -114,8 +114,11 @@ static int season_of(text printed) {
   static const struct {
     text name;
     int number;
-  } seasons[] = {{TEXT_STATIC("Spring"), 1}, {TEXT_STATIC("Summer"), 2}, {TEXT_STATIC("Fall"), 3},
-                 {TEXT_STATIC("Autumn"), 3}, {TEXT_STATIC("Winter"), 4}};
+  } seasons[] = {{TEXT_STATIC("Spring"), 1},
+                 {TEXT_STATIC("Summer"), 2},
+                 {TEXT_STATIC("Fall"), 3},
+                 {TEXT_STATIC("Autumn"), 3},
+                 {TEXT_STATIC("Winter"), 4}};
   for (size_t i = 0; i < COUNT(seasons); i++)
     if (text_equal_nocase(text_slice(printed, 5, printed.size), seasons[i].name))
       return seasons[i].number;
@@ -217,9 +220,8 @@ static bool ids_are_held(const record *r) {
 }
 
 static bool people_are_held(const record *r) {
-  static const text roles[] = {TEXT_STATIC(""), TEXT_STATIC("editor"),
-                               TEXT_STATIC("series-editor"), TEXT_STATIC("book-author"),
-                               TEXT_STATIC("translator")};
+  static const text roles[] = {TEXT_STATIC(""), TEXT_STATIC("editor"), TEXT_STATIC("series-editor"),
+                               TEXT_STATIC("book-author"), TEXT_STATIC("translator")};
   for (size_t i = 0; i < r->people.count; i++) {
     const person *p = &r->people.items[i];
     bool known = false;
@@ -302,9 +304,9 @@ static void add_custom(buffer *b, const record *r) {
   }
   if (!any) return;
   json_add_key(b, TEXT("custom"));
-  buffer_put(b, "{");
+  buffer_put(b, "{\"carrel\":{");
   record_json_add_members(b, &rest);
-  buffer_put(b, "}");
+  buffer_put(b, "}}");
 }
 
 /* --- The writer --- */

@@ -44,8 +44,8 @@ static void add_cell(buffer *b, const table_form *form, text value, arena *a) {
   text cell = arena_squeeze(a, buffer_text(&line));
   if (line.failed) b->failed = true;
   buffer_finish(&line);
-  bool quoted = text_find_byte(cell, form->separator) != TEXT_NONE ||
-                text_find_byte(cell, '"') != TEXT_NONE;
+  bool quoted =
+      text_find_byte(cell, form->separator) != TEXT_NONE || text_find_byte(cell, '"') != TEXT_NONE;
   if (quoted) buffer_put(b, "\"");
   if (is_formula(cell)) buffer_put(b, "'");
   for (size_t i = 0; i < cell.size; i++) {
@@ -235,8 +235,7 @@ static void add_row(output *out, const hit *h, const table_form *form) {
     const void *member = (const char *)h->record + columns_of_table[i].member;
     column_value *make = columns_of_table[i].value;
     if (i) buffer_add_byte(&out->bytes, form->separator);
-    add_cell(&out->bytes, form, make ? make(h, out->scratch) : *(const text *)member,
-             out->scratch);
+    add_cell(&out->bytes, form, make ? make(h, out->scratch) : *(const text *)member, out->scratch);
   }
   buffer_add(&out->bytes, form->line_end);
 }

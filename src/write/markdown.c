@@ -18,8 +18,8 @@ static bool is_marker(text words, size_t at) {
   return text_find_byte(TEXT("\\`*_[]<>#|~^$@"), words.data[at]) != TEXT_NONE;
 }
 
-/* Where a paragraph would begin a list, a quotation or a line below a heading: the place of the sign
- * to escape, or TEXT_NONE. */
+/* Where a paragraph would begin a list, a quotation or a line below a heading: the place of the
+ * sign to escape, or TEXT_NONE. */
 static size_t opening(text words) {
   size_t digits = 0;
   while (digits < words.size && ascii_is_digit(words.data[digits])) digits++;
@@ -70,8 +70,7 @@ static void add_links(output *out, const record *r) {
   } shown[] = {
       {TEXT_STATIC("doi"), TEXT_STATIC("doi:"), TEXT_STATIC("https://doi.org/")},
       {TEXT_STATIC("pmid"), TEXT_STATIC("PMID "), TEXT_STATIC("https://pubmed.ncbi.nlm.nih.gov/")},
-      {TEXT_STATIC("pmc"), TEXT_STATIC(""),
-       TEXT_STATIC("https://pmc.ncbi.nlm.nih.gov/articles/")},
+      {TEXT_STATIC("pmc"), TEXT_STATIC(""), TEXT_STATIC("https://pmc.ncbi.nlm.nih.gov/articles/")},
       {TEXT_STATIC("arxiv"), TEXT_STATIC("arXiv:"), TEXT_STATIC("https://arxiv.org/abs/")},
   };
   buffer *b = &out->bytes;

@@ -118,8 +118,8 @@ static void add_ids(output *out, const record *r) {
     if (!id.size) continue;
     if (!any) add_blank(out);
     any = true;
-    bool indexed = text_equal(shown[i].scheme, TEXT("pmid")) &&
-                   text_equal(r->status, TEXT("MEDLINE"));
+    bool indexed =
+        text_equal(shown[i].scheme, TEXT("pmid")) && text_equal(r->status, TEXT("MEDLINE"));
     text behind = indexed ? TEXT("[Indexed for MEDLINE]") : TEXT("");
     paragraph_add(out, shown[i].label, arena_join(out->scratch, id, TEXT(" "), behind), 0);
   }

@@ -221,8 +221,7 @@ static void add_extras(output *out, const record *r, text tag) {
     text format, name;
     bool cut = text_cut(r->extras.items[i].kind, TEXT(":"), &format, &name);
     text own = tag_of_extra(name);
-    if (cut && text_equal(format, TEXT("ris")) && own.size)
-      add(out, own, r->extras.items[i].text);
+    if (cut && text_equal(format, TEXT("ris")) && own.size) add(out, own, r->extras.items[i].text);
   }
 }
 

@@ -111,8 +111,7 @@ static void names_of_bibtex(record *r, arena *a) {
     }
     if (initials) p->given = given;
     /* A family name of several words without given names could not be told from a group. */
-    bool alone = !p->given.size && !p->suffix.size &&
-                 text_find_byte(p->family, ' ') != TEXT_NONE;
+    bool alone = !p->given.size && !p->suffix.size && text_find_byte(p->family, ' ') != TEXT_NONE;
     if (alone) p->collective = p->family, p->family = EMPTY;
   }
   for (size_t i = 0, k = 0; i < all.people.count; i++) {

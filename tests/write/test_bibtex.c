@@ -20,8 +20,8 @@ START_TEST(signs_are_escaped) {
   } cases[] = {
       {"5% of A&B #1 at $2, x_y", "5\\% of A\\&B \\#1 at \\$2, x\\_y", NULL},
       {"{a}", "{\\textbraceleft}a{\\textbraceright}", NULL},
-      {"a\\b ~ ^ `", "a{\\textbackslash}b {\\textasciitilde} {\\textasciicircum} {\\textasciigrave}",
-       NULL},
+      {"a\\b ~ ^ `",
+       "a{\\textbackslash}b {\\textasciitilde} {\\textasciicircum} {\\textasciigrave}", NULL},
       {"a--b ''c'' x---y", "a-{}-b '{}'c'{}' x-{}-{}-y", NULL},
       {"1 < 2 | 3 > 2", "1 < 2 | 3 > 2", "1 {\\textless} 2 {\\textbar} 3 {\\textgreater} 2"},
       {"a\x1b[2Jb\x07\nc\xC2\x9B", "a[2Jb c", NULL},
@@ -87,7 +87,8 @@ START_TEST(names_are_told_apart) {
   } cases[] = {
       {"{\"family\":\"Roe\",\"given\":\"Richard A\",\"initials\":\"RA\"}", "Roe, Richard A"},
       {"{\"family\":\"Roe\",\"initials\":\"RA\"}", "Roe, R. A."},
-      {"{\"family\":\"van der Berg\",\"given\":\"Jan\",\"suffix\":\"Jr\"}", "van der Berg, Jr, Jan"},
+      {"{\"family\":\"van der Berg\",\"given\":\"Jan\",\"suffix\":\"Jr\"}",
+       "van der Berg, Jr, Jan"},
       {"{\"collective\":\"Group for Tests and Trials\"},{\"family\":\"Plato\"}",
        "{Group for Tests and Trials} and Plato"},
       {"{\"family\":\"Smith and Sons\",\"given\":\"A\"},{\"family\":\"M S Nizam\"}",

@@ -1,5 +1,6 @@
 /* Record to file to record: what a format carries comes back as it was, member by member, in the
- * normal forms of forms.h. On real files of many programs, and on the invented records of corpus/. */
+ * normal forms of forms.h. On real files of many programs, and on the invented records of corpus/.
+ */
 #include <glob.h>
 
 #include "trips.h"
@@ -19,8 +20,8 @@ static void read_input(const reader *with, input *in, records *all, arena *a) {
   error e;
   error_clear(&e);
   ck_assert_ptr_nonnull(in);
-  ck_assert_msg(reader_recognise(input_head(in)) == with, "%s is not taken for %s",
-                input_name(in), with->name);
+  ck_assert_msg(reader_recognise(input_head(in)) == with, "%s is not taken for %s", input_name(in),
+                with->name);
   void *state = with->open(in, &e);
   read_result result;
   do {
