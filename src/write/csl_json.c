@@ -1,7 +1,7 @@
 /* CSL-JSON, which citation processors (pandoc, citeproc, Zotero, Jabref) take: one array of items.
  * What CSL has no variable for stands in the item's "custom" object under "carrel", with the names
- * and in the shapes of model/members.h, so that nothing is lost. Source: the CSL 1.0.2 specification and its
- * schema, csl-data.json. */
+ * and in the shapes of model/members.h, so that nothing is lost. Source: the CSL 1.0.2
+ * specification and its schema, csl-data.json. */
 #include <stddef.h>
 
 #include "base/date.h"

@@ -55,12 +55,23 @@ static text shown(const member *m, const record *r, arena *a) {
   return copy;
 }
 
+static bool are_equal(const record *one, const record *other) {
+  buffer first = {0}, second = {0};
+  record_json_add_members(&first, one);
+  record_json_add_members(&second, other);
+  bool equal = text_equal(buffer_text(&first), buffer_text(&second));
+  buffer_finish(&first);
+  buffer_finish(&second);
+  return equal;
+}
+
 /* Shows each member that differs. */
 static size_t compare(const trip *t, const char *file, record before, record after, arena *a) {
   size_t differing = 0;
   long long line = before.source_line;
   make_normal(t, &before, a);
   make_normal(t, &after, a);
+  if (are_equal(&before, &after)) return 0;
   for (size_t i = 0; i < record_members.count; i++) {
     const member *m = &record_members.members[i];
     text was = shown(m, &before, a), is = shown(m, &after, a);

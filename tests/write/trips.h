@@ -21,9 +21,11 @@ typedef struct trip {
 static normal_form *const nbib_forms[] = {
     unordered,     sections_by_label,  plain_types,   plain_headings, plain_substances,
     joined_grants, tagged_links,       place_of_type, people_of_nbib, type_of_nbib,
-    plain_notes,   squeezed_statement, parted_issns,  extras_of_nbib, NULL};
+    plain_notes,   squeezed_statement, parted_issns,  extras_of_nbib, NULL,
+};
 static const char *const nbib_lost[] = {
-    "urls", "series", "version", "medium", "indexing_method", "published_inferred", NULL};
+    "urls", "series", "version", "medium", "indexing_method", "published_inferred", NULL,
+};
 
 /* Of what MEDLINE tells, what neither RIS nor BibTeX has a place for. */
 #define LOST_BY_MANAGERS                                                                     \
@@ -31,32 +33,28 @@ static const char *const nbib_lost[] = {
       "publication_status", "publication_model", "substances", "accessions", "gene_symbols", \
       "other_abstracts", "version", "medium", "indexing_method", "published_inferred"
 
-static normal_form *const ris_forms[] = {unordered,
-                                         names_of_ris,
-                                         one_title,
-                                         one_journal,
-                                         sections_by_label,
-                                         plain_types,
-                                         plain_headings,
-                                         plain_keywords,
-                                         plain_notes,
-                                         squeezed_statement,
-                                         one_page,
-                                         type_of_ris,
-                                         known_languages,
-                                         further_urls,
-                                         capital_months,
-                                         extras_of_ris,
-                                         NULL};
-static const char *const ris_lost[] = {LOST_BY_MANAGERS, "collection_title", "volume_title", NULL};
+static normal_form *const ris_forms[] = {
+    unordered,     names_of_ris,   one_title,       one_journal,  sections_by_label,
+    plain_types,   plain_headings, plain_keywords,  plain_notes,  squeezed_statement,
+    one_page,      type_of_ris,    known_languages, further_urls, capital_months,
+    extras_of_ris, NULL,
+};
+static const char *const ris_lost[] = {
+    LOST_BY_MANAGERS,
+    "collection_title",
+    "volume_title",
+    NULL,
+};
 
 static normal_form *const bibtex_forms[] = {
     unordered,         names_of_bibtex, one_title,        one_journal,
     sections_by_label, plain_types,     plain_headings,   plain_keywords,
     plain_issns,       two_notes,       type_of_bibtex,   known_languages,
-    further_urls,      capital_months,  extras_of_bibtex, NULL};
-static const char *const bibtex_lost[] = {LOST_BY_MANAGERS, "volume_title", "country",
-                                          "conflict_of_interest", NULL};
+    further_urls,      capital_months,  extras_of_bibtex, NULL,
+};
+static const char *const bibtex_lost[] = {
+    LOST_BY_MANAGERS, "volume_title", "country", "conflict_of_interest", NULL,
+};
 
 /* Records of a title alone do not look like MEDLINE. */
 static bool has_authors(const record *r) { return citation_title(r).size && r->people.count; }
@@ -71,14 +69,20 @@ static bool has_authors(const record *r) { return citation_title(r).size && r->p
 static normal_form *const abstract_forms[] = {
     names_of_abstract,  source_of_pubmed,   ids_of_abstract,
     sections_by_label,  links_as_sentences, foreign_languages,
-    squeezed_statement, unordered,          NULL};
-static const char *const abstract_lost[] = {LOST_BY_PUBMED_TEXT, NULL};
+    squeezed_statement, unordered,          NULL,
+};
+static const char *const abstract_lost[] = {
+    LOST_BY_PUBMED_TEXT,
+    NULL,
+};
 
-static normal_form *const summary_forms[] = {names_of_summary, source_of_pubmed, ids_of_summary,
-                                             unordered, NULL};
+static normal_form *const summary_forms[] = {
+    names_of_summary, source_of_pubmed, ids_of_summary, unordered, NULL,
+};
 static const char *const summary_lost[] = {
     LOST_BY_PUBMED_TEXT,    "abstract", "copyright", "links", "languages", "status",
-    "conflict_of_interest", NULL};
+    "conflict_of_interest", NULL,
+};
 
 /* Articles of PubMed, whose authors have initials; a group alone could be any sentence. */
 static bool is_of_pubmed(const record *r) {
