@@ -64,7 +64,9 @@ const command command_export = {
         "Without --format, JSON lines that hold everything; `carrel formats` lists the "
         "others, and what they can hold.",
     .examples = {{"carrel export -o library.jsonl", "everything, to keep or to move"},
-                 {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"}},
+                 {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"},
+                 {"carrel export 'her2[ti]' -f bibtex -o her2.bib", "what is found, to cite"},
+                 {"carrel export -f ris -o screening.ris", "for a reviewing tool"}},
     .groups = OPTION_RESULTS | OPTION_OUTPUT,
     .options = asking_options,
     .most = ANY_NUMBER,

@@ -17,6 +17,7 @@ typedef struct draft {
   text first_page, last_page; /* `first_page` may hold both */
   text journal, container, series, abbreviation;
   texts addresses; /* of authors; see draft_finish */
+  texts headings;  /* MeSH headings as printed that keywords may repeat */
 } draft;
 
 void draft_start(draft *d, record *r, const char *format);
@@ -86,6 +87,8 @@ void draft_urls(draft *d, text tag, text value);
 /* An abstract: sections, and the copyright statement at its end. What a second one adds to the
  * first comes below it. */
 void draft_abstract(draft *d, text tag, text value);
+/* MeSH headings, parted by ";"; from now on a keyword that repeats one is passed over, once. */
+void draft_headings(draft *d, text tag, text value);
 /* Keywords or headings, one a line or parted by ";". */
 void draft_keywords(draft *d, text tag, text value);
 /* Languages by name or code, parted by ";", "," or line feeds. */

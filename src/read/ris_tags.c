@@ -62,14 +62,21 @@ static void take_custom(draft *d, text tag, text value) {
   if (r->ids.count == before && !is_known_id(r, value)) draft_extra(d, tag, value);
 }
 
+/* As Carrel's own writer says which of the keywords are MeSH headings. */
+static const text mesh_label = TEXT_STATIC("MeSH: ");
+
+static void take_fourth_user_field(draft *d, text tag, text value) {
+  if (!text_starts(value, mesh_label)) take_custom(d, tag, value);
+}
+
 static void take_embase_id(draft *d, text tag, text value) {
   if (d->of_embase) record_add_id(d->record, TEXT("embase"), value);
   else take_custom(d, tag, value);
 }
 
 static void take_urls(draft *d, text tag, text value) {
-  bool is_url = text_find(value, TEXT("://")) != TEXT_NONE && !text_starts(value, TEXT("file:")) &&
-                !text_starts(value, TEXT("internal-pdf:"));
+  bool is_url = (text_find(value, TEXT("://")) != TEXT_NONE || text_starts(value, TEXT("www."))) &&
+                !text_starts(value, TEXT("file:")) && !text_starts(value, TEXT("internal-pdf:"));
   if (is_url) draft_urls(d, tag, value);
   else if (text_starts(value, TEXT("10."))) draft_doi(d, tag, value);
   else draft_extra(d, tag, value);
@@ -249,7 +256,7 @@ static const draft_row rows[] = {
     DRAFT_TAKE("U1", 2, take_custom),
     DRAFT_TAKE("U2", 2, take_embase_id),
     DRAFT_TAKE("U3", 2, take_custom),
-    DRAFT_TAKE("U4", 2, take_custom),
+    DRAFT_TAKE("U4", 2, take_fourth_user_field),
     DRAFT_TAKE("U5", 2, take_custom),
     DRAFT_TAKE("RN", 2, take_custom),
 };
@@ -269,6 +276,11 @@ bool ris_tag_known(text tag) {
 bool ris_fill(record *r, const draft_fields *fields) {
   draft d;
   draft_start(&d, r, "ris");
+  for (size_t i = 0; i < fields->count; i++) {
+    text value = fields->items[i].value;
+    if (text_equal(fields->items[i].tag, TEXT("U4")) && text_starts(value, mesh_label))
+      draft_headings(&d, TEXT("U4"), text_slice(value, mesh_label.size, value.size));
+  }
   draft_take(&d, fields, rows, COUNT(rows));
   draft_finish(&d);
   return draft_says_something(&d);
