@@ -116,10 +116,14 @@ void csv_take_pmid(draft *d, text column, text value) { take_id(d, TEXT("pmid"),
 
 void csv_take_pmcid(draft *d, text column, text value) { take_id(d, TEXT("pmc"), column, value); }
 
-/* Whether the value, perhaps with a scheme before it, is one of the record's identifiers. */
-static bool is_known_id(const record *r, text value) {
+/* Whether the value is one of the record's identifiers, or becomes one: "arxiv:2503.00001" with its
+ * scheme before it, as Carrel writes those of no column of their own. */
+static bool take_read_id(record *r, text value) {
   identifier id;
-  return identifier_read(r->arena, value, &id) && identifiers_contain(&r->ids, id);
+  if (!identifier_read(r->arena, value, &id)) return false;
+  bool named = text_find_byte(value, ':') != TEXT_NONE && identifier_joins(id.scheme);
+  if (named) record_add_id(r, id.scheme, id.value);
+  return named || identifiers_contain(&r->ids, id);
 }
 
 /* A number of whatever database: known by its form or its column's name. */
@@ -136,7 +140,7 @@ void csv_take_id(draft *d, text column, text value) {
                {TEXT_STATIC("NCT Number"), TEXT_STATIC("nct")}};
   record *r = d->record;
   size_t before = r->ids.count;
-  if (is_known_id(r, value)) return;
+  if (take_read_id(r, value)) return;
   for (size_t i = 0; i < COUNT(named); i++)
     if (text_equal_nocase(named[i].column, column)) record_add_id(r, named[i].scheme, value);
   if (r->ids.count == before) identify_labelled(r, value);

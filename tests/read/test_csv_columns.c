@@ -91,6 +91,8 @@ START_TEST(cells_and_identifiers) {
       {"title,doi\nA,10.3\n", "'extras':[{'kind':'csv:doi','text':'10.3'}]"},
       {"title,id,doi\nA,10.5555/x,10.5555/x\n", "'type':'other','title':'A'"},
       {"title,id\nA,WOS:0001\n", "'ids':[{'scheme':'wos','value':'WOS:0001'}]"},
+      {"title,id\nA,arxiv:2503.00001\n", "'ids':[{'scheme':'arxiv','value':'2503.00001'}]"},
+      {"title,id\nA,study:12\n", "'extras':[{'kind':'csv:id','text':'study:12'}]"},
       {"title,id\nA,12345\n", "'extras':[{'kind':'csv:id','text':'12345'}]"},
       {"title,id\nA,CN-00000001\n", "'scheme':'central','value':'CN-00000001'"},
   };
