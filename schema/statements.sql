@@ -128,9 +128,11 @@ SELECT article FROM identifier
 WHERE scheme = ?1 AND CAST(value AS INTEGER) BETWEEN ?2 AND ?3;
 
 -- name: text_codes
-SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
+SELECT rowid, carrel_code(text_index, ?2) FROM text_index
+WHERE text_index MATCH ?1 AND rowid NOT IN (SELECT article FROM dead);
 -- name: text_has
-SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"' LIMIT 1;
+SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"'
+  AND rowid NOT IN (SELECT article FROM dead) LIMIT 1;
 -- name: text_set
 INSERT INTO text_index (text_index, rank) VALUES (?1, ?2);
 
