@@ -84,7 +84,7 @@ START_TEST(real_records) {
     snprintf(folders[i], sizeof folders[i], "%s", path);
     paths[i] = folders[i];
   }
-  check_library(paths, FOLDERS, 1000);
+  check_library(paths, FOLDERS, 915);
 }
 END_TEST
 
