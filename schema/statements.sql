@@ -343,3 +343,31 @@ SELECT key, name, record FROM mesh_term WHERE NOT permuted AND instr(' ' || key,
 -- name: mesh_keys
 SELECT key FROM mesh_term JOIN mesh_record ON id = record
 WHERE kind = ?1 AND key >= ?2 AND key < ?3 AND NOT permuted;
+
+-- The history and saved searches, whose tables are there when something has been asked.
+-- name: history_tables
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'saved';
+-- name: history_last
+SELECT typed, dialect, details, found, records, latest FROM history ORDER BY number DESC LIMIT 1;
+-- name: history_insert
+INSERT INTO history (number, asked, typed, dialect, details, found, records, latest)
+VALUES ((SELECT coalesce(max(number), 0) + 1 FROM history), ?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- name: history_find
+SELECT number, '', asked, typed, dialect, details, found, records, latest FROM history
+WHERE number = ?1;
+-- name: history_all
+SELECT number, '', asked, typed, dialect, details, found, records, latest FROM history
+ORDER BY number;
+-- name: history_clear
+DELETE FROM history;
+-- name: saved_put
+INSERT INTO saved (name, asked, typed, dialect, found, latest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (name) DO UPDATE
+SET name = excluded.name, asked = excluded.asked, typed = excluded.typed,
+    dialect = excluded.dialect, found = excluded.found, latest = excluded.latest;
+-- name: saved_find
+SELECT 0, name, asked, typed, dialect, '', found, 0, latest FROM saved WHERE name = ?1;
+-- name: saved_all
+SELECT 0, name, asked, typed, dialect, '', found, 0, latest FROM saved ORDER BY name;
+-- name: saved_remove
+DELETE FROM saved WHERE name = ?1;

@@ -2,7 +2,9 @@
 #include "cli/answers.h"
 
 #include "cli/arguments.h"
+#include "cli/counts.h"
 #include "cli/library.h"
+#include "cli/past.h"
 #include "cli/printer.h"
 #include "cli/say.h"
 #include "model/identifier.h"
@@ -16,7 +18,7 @@ enum { NOTICES = 10 };
 typedef struct question {
   bool (*ask)(struct question *q, const search_request *r, arena *a, answer *found, error *e);
   searcher *searcher;
-  const query *query;
+  asking *asking;
   text words;
   identifier id;
   answers_search *search;
@@ -24,7 +26,7 @@ typedef struct question {
 } question;
 
 static bool ask_query(question *q, const search_request *r, arena *a, answer *found, error *e) {
-  return search_query(q->searcher, q->query, r, a, found, e);
+  return search_query(q->searcher, asking_query(q->asking), r, a, found, e);
 }
 
 static bool ask_topic(question *q, const search_request *r, arena *a, answer *found, error *e) {
@@ -133,26 +135,48 @@ static exit_status deliver(delivery *d) {
   return d->total ? STATUS_FOUND : STATUS_NOTHING;
 }
 
+/* With the library open. */
+static exit_status answer_open(delivery *d, library *l) {
+  question *q = d->question;
+  const call *c = d->call;
+  past_search search;
+  error e;
+  error_clear(&e);
+  q->searcher = l->searcher;
+  if (!q->asking) return deliver(d);
+  if (!asking_resolve(c, q->asking, l->store, &e)) return asking_fail(q->asking, &e);
+  if (q->asking->file) {
+    exit_status status = counts_tell(c, q->asking, l->searcher);
+    if (status != STATUS_FOUND || c->settings->count) return status;
+    return deliver(d);
+  }
+  exit_status status = deliver(d);
+  if (status > STATUS_NOTHING || c->settings->unwritten) return status;
+  past_fill(c, q->asking, l->searcher, d->total, &search);
+  library_close(l);
+  past_write(c, &search);
+  return status;
+}
+
 static exit_status answer_question(const call *c, question *q, answer_form form) {
   library l;
   error e;
   error_clear(&e);
   size_t wanted = c->settings->limit_given ? c->settings->limit : form.limit;
   delivery d = {.call = c, .form = &form, .question = q, .wanted = wanted};
-  d.printer.writer = printer_writer(c->settings, form.format, &e);
-  if (!d.printer.writer) return say_use(c->command, "%s", e.message);
-  exit_status status = library_read(&l, c, &e) ? STATUS_FOUND : say_error(&e);
-  q->searcher = l.searcher;
-  if (status == STATUS_FOUND) status = deliver(&d);
+  if (!q->asking || !q->asking->file || !c->settings->count)
+    d.printer.writer = printer_writer(c->settings, form.format, &e);
+  if (e.kind) return say_use(c->command, "%s", e.message);
+  exit_status status = library_read(&l, c, &e) ? answer_open(&d, &l) : say_error(&e);
   library_close(&l);
   return status;
 }
 
 /* --- Questions --- */
 
-exit_status answers_query(const call *c, const query *q, const texts *notes, answer_form form) {
-  question asked = {.ask = ask_query, .query = q};
-  say_notices(c->settings, notes);
+exit_status answers_query(const call *c, asking *q, answer_form form) {
+  question asked = {.ask = ask_query, .asking = q};
+  say_notices(c->settings, &q->notes);
   return answer_question(c, &asked, form);
 }
 

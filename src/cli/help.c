@@ -54,6 +54,7 @@ static const struct {
   option_group group;
   const char *head;
 } groups[] = {
+    {OPTION_QUERY, "The query"},
     {OPTION_RESULTS, "Which records"},
     {OPTION_OUTPUT, "Output"},
     {OPTION_GENERAL, "General"},

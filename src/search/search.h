@@ -21,6 +21,7 @@ typedef struct search_request {
   bool reverse;
   bool plain;    /* `topic`: no feedback */
   bool literal;  /* queries: no term mapping */
+  long long after; /* queries: only articles with higher numbers than this one */
   bool snippets; /* fill hit.snippet and the marks */
   double k1, b;  /* of BM25; 0: the default */
 } search_request;
@@ -36,6 +37,12 @@ typedef struct answer {
 typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
+
+/* How many articles there are, and the highest number of one. */
+typedef struct library_extent {
+  long long records, latest;
+} library_extent;
+library_extent searcher_extent(const searcher *x);
 
 /* Words of a query and what they are taken to mean. */
 typedef struct translation {
