@@ -253,14 +253,14 @@ SELECT id FROM mesh_record WHERE kind = ?1 AND folded = ?2 AND (?3 OR ui IS NULL
 -- name: mesh_record_by_code
 SELECT id FROM mesh_record WHERE kind = 'Q' AND abbreviation = ?1 COLLATE NOCASE;
 -- name: mesh_record_insert
-INSERT INTO mesh_record (file, kind, ui, name, folded, class, abbreviation, scope)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+INSERT INTO mesh_record (file, kind, ui, name, folded, class, abbreviation, scope, previous)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 -- A table in small letters does not take a heading's capitals away.
 -- name: mesh_record_update
 UPDATE mesh_record
 SET file = ?2, ui = coalesce(?3, ui), name = iif(?4 = lower(name), name, ?4), folded = ?5,
     class = coalesce(?6, class), abbreviation = coalesce(?7, abbreviation),
-    scope = coalesce(?8, scope)
+    scope = coalesce(?8, scope), previous = coalesce(?9, previous)
 WHERE id = ?1;
 -- name: mesh_record_prune
 DELETE FROM mesh_record WHERE kind = ?1 AND file < ?2;
@@ -333,6 +333,8 @@ FROM mesh_mapped JOIN mesh_record ON id = heading WHERE record = ?1 ORDER BY nam
 
 -- name: mesh_scope_of
 SELECT scope FROM mesh_record WHERE id = ?1;
+-- name: mesh_previous_of
+SELECT previous FROM mesh_record WHERE id = ?1;
 -- name: mesh_terms_of
 SELECT name, coalesce(relation, ''), permuted FROM mesh_term WHERE record = ?1
 ORDER BY permuted, relation IS NOT NULL, key, name;

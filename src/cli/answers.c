@@ -11,14 +11,14 @@
 
 /* Articles of a ranked answer that are in memory at a time. Links are asked for all at once. */
 enum { BATCH = 2000 };
-/* Notices that are shown; a long list of words may lack many. */
-enum { NOTICES = 10 };
 
 /* What is asked, and how. */
 typedef struct question {
   bool (*ask)(struct question *q, const search_request *r, arena *a, answer *found, error *e);
   searcher *searcher;
   asking *asking;
+  text saved;      /* the name of a saved search of which only what is new is wanted */
+  long long after; /* ... that is, articles with higher numbers */
   text words;
   identifier id;
   answers_search *search;
@@ -53,13 +53,6 @@ typedef struct delivery {
   long long total;
 } delivery;
 
-static void say_notices(const settings *set, const texts *notices) {
-  size_t shown = notices->count <= NOTICES ? notices->count : NOTICES;
-  if (set->quiet) return;
-  for (size_t i = 0; i < shown; i++) say("%.*s", TEXT_ARG(notices->items[i]));
-  if (shown < notices->count) say("and %zu more notices of this kind", notices->count - shown);
-}
-
 static search_request next_request(const delivery *d) {
   const settings *set = d->call->settings;
   size_t left = d->wanted - d->shown;
@@ -71,6 +64,7 @@ static search_request next_request(const delivery *d) {
                           .reverse = set->reverse,
                           .plain = set->plain,
                           .literal = set->literal,
+                          .after = d->question->after,
                           .snippets = d->printer.writer->passages && !d->form->whole};
 }
 
@@ -117,7 +111,7 @@ static void say_total(const delivery *d) {
   const settings *set = d->call->settings;
   long long from = set->offset + 1, to = set->offset + (long long)d->shown;
   if (set->quiet || set->count) return;
-  if (!d->total) say("nothing found");
+  if (!d->total) say(d->question->saved.size ? "nothing new" : "nothing found");
   else if (to < d->total && d->shown && (!set->limit_given || terminal_is(2)))
     say_line("%lld-%lld of %lld; --limit and --offset show more", from, to, d->total);
   else if (!d->shown && set->offset) say("there are only %lld", d->total);
@@ -135,26 +129,40 @@ static exit_status deliver(delivery *d) {
   return d->total ? STATUS_FOUND : STATUS_NOTHING;
 }
 
+/* Where the articles that are new begin. */
+static bool find_after(question *q, const call *c, library *l, error *e) {
+  past_searches found = {0};
+  if (!saved_find(l->store, q->saved, &found, c->arena, e)) return false;
+  if (found.count) q->after = found.items[0].latest;
+  return true;
+}
+
+/* Writes down what was asked, with the library closed. */
+static void note_search(delivery *d, library *l) {
+  const call *c = d->call;
+  past_search search;
+  past_fill(c, d->question->asking, l->searcher, d->total, &search);
+  library_close(l);
+  if (d->question->saved.size) past_move(c, d->question->saved, &search);
+  else if (!c->settings->unwritten) past_write(c, &search);
+}
+
 /* With the library open. */
 static exit_status answer_open(delivery *d, library *l) {
   question *q = d->question;
   const call *c = d->call;
-  past_search search;
   error e;
   error_clear(&e);
   q->searcher = l->searcher;
   if (!q->asking) return deliver(d);
   if (!asking_resolve(c, q->asking, l->store, &e)) return asking_fail(q->asking, &e);
+  if (q->saved.size && !find_after(q, c, l, &e)) return say_error(&e);
   if (q->asking->file) {
     exit_status status = counts_tell(c, q->asking, l->searcher);
-    if (status != STATUS_FOUND || c->settings->count) return status;
-    return deliver(d);
+    return status != STATUS_FOUND || c->settings->count ? status : deliver(d);
   }
   exit_status status = deliver(d);
-  if (status > STATUS_NOTHING || c->settings->unwritten) return status;
-  past_fill(c, q->asking, l->searcher, d->total, &search);
-  library_close(l);
-  past_write(c, &search);
+  if (status <= STATUS_NOTHING) note_search(d, l);
   return status;
 }
 
@@ -177,6 +185,11 @@ static exit_status answer_question(const call *c, question *q, answer_form form)
 exit_status answers_query(const call *c, asking *q, answer_form form) {
   question asked = {.ask = ask_query, .asking = q};
   say_notices(c->settings, &q->notes);
+  return answer_question(c, &asked, form);
+}
+
+exit_status answers_new(const call *c, asking *q, text name, answer_form form) {
+  question asked = {.ask = ask_query, .asking = q, .saved = name};
   return answer_question(c, &asked, form);
 }
 

@@ -21,6 +21,8 @@ typedef struct answer_form {
 /* A query or a strategy. Of a strategy the count of each line is told, too; with --count that is
  * the answer. The search goes into the history. */
 exit_status answers_query(const call *c, asking *q, answer_form form);
+/* Of what a saved search finds, the articles that have come since it was run last. */
+exit_status answers_new(const call *c, asking *q, text name, answer_form form);
 /* Free text. */
 exit_status answers_topic(const call *c, text words, answer_form form);
 /* The article that the only argument names. */

@@ -26,6 +26,14 @@ void asking_everything(const call *c, asking *q) {
   add_line(c, q, query_new(c->arena, QUERY_ALL));
 }
 
+void asking_saved(const call *c, text name, asking *q) {
+  *q = (asking){.typed = arena_printf(c->arena, "query:%.*s", TEXT_ARG(name)),
+                .strategy.dialect = DIALECT_PUBMED};
+  query *saved = query_new(c->arena, QUERY_SAVED);
+  saved->text = name;
+  add_line(c, q, saved);
+}
+
 static void note_ovid(const call *c, asking *q) {
   if (c->settings->syntax == DIALECT_ANY && q->strategy.dialect == DIALECT_OVID)
     *list_push(c->arena, &q->notes) =
@@ -43,10 +51,14 @@ static bool read_query(const call *c, asking *q, error *e) {
   return read != NULL;
 }
 
+static const char *name_of(const char *file) {
+  return text_equal(text_of(file), TEXT("-")) ? "standard input" : file;
+}
+
 static bool read_strategy(const call *c, asking *q, error *e) {
   query_options options = {.today = arguments_today(), .notes = &q->notes};
   if (!strategy_parse(q->typed, c->settings->syntax, &options, c->arena, &q->strategy, e))
-    return e->line ? error_at(e, q->file, e->line) : false;
+    return e->line ? error_at(e, name_of(q->file), e->line) : false;
   note_ovid(c, q);
   return true;
 }

@@ -16,6 +16,8 @@ typedef struct asking {
 exit_status asking_read(const call *c, asking *q);
 /* Every record. */
 void asking_everything(const call *c, asking *q);
+/* The saved search of a name. */
+void asking_saved(const call *c, text name, asking *q);
 /* Puts what the query refers to, earlier and saved ones, into its place. False with `e` set. */
 bool asking_resolve(const call *c, asking *q, store *s, error *e);
 /* Says what is wrong with the query, and where. */

@@ -61,8 +61,7 @@ static exit_status convert(const call *c, asking *q) {
   text words = converted(c, q, &lost);
   if (arena_failed(c->arena)) return say_error((error_memory(&e), &e));
   if (!printer_text(c->settings, write_words, &words, &e)) return say_error(&e);
-  for (size_t i = 0; i < q->notes.count && !c->settings->quiet; i++)
-    say("%.*s", TEXT_ARG(q->notes.items[i]));
+  say_notices(c->settings, &q->notes);
   for (size_t i = 0; i < lost.count && !c->settings->quiet; i++)
     say("%.*s", TEXT_ARG(lost.items[i]));
   return STATUS_FOUND;

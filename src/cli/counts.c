@@ -14,19 +14,25 @@ enum { NUMBER = 4, RECORDS = 12 };
 typedef struct counts {
   const strategy *strategy;
   LIST_OF(long long) found; /* for each line */
-  texts notices;
+  texts told, notices;      /* as they are, and with their lines */
 } counts;
+
+/* What a line has to tell that no line above has told: lines hold each other. */
+static void add_notices(const call *c, unsigned line, const texts *notices, counts *n) {
+  for (size_t i = 0; i < notices->count; i++) {
+    if (texts_contain(&n->told, notices->items[i])) continue;
+    *list_push(c->arena, &n->told) = notices->items[i];
+    *list_push(c->arena, &n->notices) =
+        arena_printf(c->arena, "line %u: %.*s", line, TEXT_ARG(notices->items[i]));
+  }
+}
 
 static bool count_line(const call *c, searcher *x, const strategy_line *line, counts *n, error *e) {
   answer found;
   search_request none = {.literal = c->settings->literal};
   if (!search_query(x, line->tree, &none, c->arena, &found, e)) return false;
   *list_push(c->arena, &n->found) = found.total;
-  for (size_t i = 0; i < found.notices.count; i++) {
-    text notice =
-        arena_printf(c->arena, "line %u: %.*s", line->number, TEXT_ARG(found.notices.items[i]));
-    *list_push(c->arena, &n->notices) = notice;
-  }
+  add_notices(c, line->number, &found.notices, n);
   return !arena_failed(c->arena) || error_memory(e);
 }
 
@@ -93,8 +99,7 @@ exit_status counts_tell(const call *c, const asking *q, searcher *x) {
     if (!c->settings->quiet) say_table(&n);
     return STATUS_FOUND;
   }
-  for (size_t i = 0; i < n.notices.count && !c->settings->quiet; i++)
-    say("%.*s", TEXT_ARG(n.notices.items[i]));
+  say_notices(c->settings, &n.notices);
   if (!printer_text(c->settings, form->write, &n, &e)) return say_error(&e);
   return n.found.items[n.found.count - 1] ? STATUS_FOUND : STATUS_NOTHING;
 }

@@ -116,16 +116,37 @@ void past_fill(const call *c, const asking *q, searcher *x, long long found, pas
                           .latest = extent.latest};
 }
 
+/* NULL where the library cannot be written to. */
+static store *open_to_write(const call *c, error *e) {
+  error_clear(e);
+  const char *path = library_find(c, e);
+  store *s = path ? store_open(path, STORE_WRITE, e) : NULL;
+  if (s) sqlite3_busy_timeout(store_database(s), WAIT);
+  return s;
+}
+
 void past_write(const call *c, const past_search *search) {
   error e;
-  error_clear(&e);
-  const char *path = library_find(c, &e);
-  store *s = path ? store_open(path, STORE_WRITE, &e) : NULL;
+  store *s = open_to_write(c, &e);
   if (!s) return;
-  sqlite3_busy_timeout(store_database(s), WAIT);
   bool written = history_add(s, search, &e);
   int code = sqlite3_errcode(store_database(s));
   store_close(s);
   if (!written && code == SQLITE_BUSY && !c->settings->quiet)
     say("this search is not in the history: another program is writing to the library");
+}
+
+void past_move(const call *c, text name, const past_search *search) {
+  error e;
+  store *s = open_to_write(c, &e);
+  past_searches found = {0};
+  bool written = s && saved_find(s, name, &found, c->arena, &e);
+  for (size_t i = 0; written && i < found.count; i++) {
+    past_search now = found.items[i];
+    now.asked = search->asked, now.latest = search->latest;
+    written = saved_put(s, &now, &e);
+  }
+  store_close(s);
+  if (!written && !c->settings->quiet)
+    say("query:%.*s stays as it was: the library cannot be written to", TEXT_ARG(name));
 }

@@ -24,4 +24,7 @@ void past_fill(const call *c, const asking *q, searcher *x, long long found, pas
  * library cannot be written to, it is left out, and said so where another program is to blame. */
 void past_write(const call *c, const past_search *search);
 
+/* The same for a saved search whose new articles have been shown: from now on others are new. */
+void past_move(const call *c, text name, const past_search *search);
+
 #endif

@@ -9,8 +9,9 @@
 # In a transcript, "$ " begins a command (a backslash at the end of a line goes on with the next),
 # what follows is its standard output and standard error, "? N" its exit status where that is not 0,
 # and a blank line parts it from the next. A line that begins "#: " is a remark.
-# The commands of a file run one after another in a folder of their own that holds `corpus`, with a
-# library of their own. What differs from run to run is made alike by normalise.sed.
+# The commands of a file run one after another in a folder of their own that holds `corpus`, the
+# vocabulary `mesh` and `strategies`, with a library of their own. What differs from run to run is
+# made alike by normalise.sed.
 # --refresh writes what the commands print now into the files, for `git diff` to show.
 set -eu
 : "${CARREL_SOURCE:=$(cd "$(dirname "$0")/../.." && pwd)}"
@@ -28,6 +29,7 @@ render() { # FILE: what it would say if it were written now
   rm -rf "$WORK/folder"
   mkdir "$WORK/folder"
   cp -R "$CARREL_SOURCE/corpus" "$WORK/folder/corpus"
+  cp -R "$CARREL_SOURCE/tests/mesh" "$CARREL_SOURCE/tests/query/strategies" "$WORK/folder"
   case $1 in
   *.md) markdown=1 ;;
   *) markdown=0 ;;
