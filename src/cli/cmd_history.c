@@ -131,7 +131,6 @@ const command command_history = {
         "--format csv writes the columns that PubMed's own download of its history has. `clear` "
         "forgets it all. What stands in a library that cannot be written to stays as it is.",
     .examples = {{"carrel history -n 10", "the last ten searches"},
-                 {"carrel search '#1 AND #2'", "what two of them have in common"},
                  {"carrel history --format csv -o searches.csv", "for the appendix of a review"}},
     .groups = OPTION_RESULTS | OPTION_OUTPUT,
     .most = ANY_NUMBER,

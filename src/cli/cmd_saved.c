@@ -175,11 +175,12 @@ const command command_saved = {
     .arguments = "[add NAME QUERY... | new NAME | remove NAME]",
     .summary = "searches under a name, and what is new in them",
     .details =
-        "In queries, query:NAME stands for the search of that name. `new` shows the records that "
+        "In queries, query:NAME stands for the search of that name: carrel search query:her2. "
+        "`new` shows the records that "
         "it finds and that were taken in, or revised, since `add` or the last `new`. Adding a name "
         "again puts the new search into its place.",
     .examples = {{"carrel saved add her2 'her2[tiab] OR receptor, erbb-2[mh]'", "to save a search"},
-                 {"carrel search 'query:her2 AND resistan*'", "to use it"},
+                 {"carrel saved add resistant 'query:her2 AND resistan*'", "one that uses another"},
                  {"carrel saved new her2", "what has come since"}},
     .groups = OPTION_QUERY | OPTION_RESULTS | OPTION_OUTPUT,
     .most = ANY_NUMBER,
