@@ -42,9 +42,10 @@ as_format='s/.*/^\\.It Cm \\(.* , \\)*&\\( \\|$\\)/'
 check 'the program tells its formats' grep -qx jsonl "$work/formats"
 check 'the page names every output format' all_named "$work/formats" "$as_format"
 
-# The rows of Ovid's table that have two letters; the others are old names.
 "$program" fields | sed -n 's/^\[\([^]]*\)\] .*/\1/p' >"$work/tags"
-sed -n 's/^    {"\([a-z][a-z]\)", "[a-z0-9]*", .*/\1/p' "$source/src/query/ovid_field.c" >"$work/codes"
+# Of Ovid's table the rows of two letters; the others are old names.
+sed -n 's/^    {"\([a-z][a-z]\)", "[a-z0-9]*", .*/\1/p' "$source/src/query/ovid_field.c" \
+  >"$work/codes"
 as_field='s/.*/^\\.It Ql \\(.* \\)*&\\( \\|$\\)/'
 check 'the program lists tags' grep -qx tiab "$work/tags"
 check 'there are fields of Ovid' grep -qx mp "$work/codes"
