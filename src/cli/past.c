@@ -104,9 +104,10 @@ static text now(arena *a) {
 
 void past_fill(const call *c, const asking *q, searcher *x, long long found, past_search *search) {
   error ignored;
+  translations told = {0};
   library_extent extent = searcher_extent(x);
   const query *asked = asking_query(q), *meant = asked;
-  if (!c->settings->literal) meant = search_translate(x, asked, NULL, c->arena, &ignored);
+  if (!c->settings->literal) meant = search_translate(x, asked, &told, c->arena, &ignored);
   *search = (past_search){.asked = now(c->arena),
                           .typed = q->typed,
                           .dialect = text_of(dialect_names[q->strategy.dialect]),

@@ -110,7 +110,8 @@ static bool is_open(const query *q) {
   return !q->quoted && (!q->field || text_equal(text_of(q->field->name), TEXT("all")));
 }
 
-/* A heading by the name that it has, where it was asked for by another one of its terms. */
+/* A heading by the name that it has, where it was asked for by another one of its terms: it finds
+ * the same, and is of use to those who are told only. */
 static query *map_heading(const mapper *m, query *self) {
   mesh_records found;
   if (!vocabulary_find(m->x, MESH_DESCRIPTOR, self->text, &found, m->a, m->e)) return NULL;
@@ -129,7 +130,7 @@ static bool is_heading(const query *q) {
 
 static query *map_query(const mapper *m, const query *q) {
   query *copy = query_copy(m->a, q);
-  if (is_heading(q)) return map_heading(m, copy);
+  if (m->told && is_heading(q)) return map_heading(m, copy);
   if (q->kind == QUERY_RUN) return map_run(m, copy, q->items.items, q->items.count);
   if (q->kind == QUERY_WORD && is_open(q)) return map_run(m, copy, &copy, 1);
   if (q->kind == QUERY_PHRASE && is_open(q) && text_find_byte(q->text, '*') == TEXT_NONE)

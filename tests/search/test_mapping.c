@@ -161,7 +161,8 @@ static void translate_all(const char *mesh, const mapping *cases, size_t count) 
     query_options options = {0};
     query *q = query_parse(text_of(cases[i].query), &options, &f.a, &f.scratch.e);
     ck_assert_msg(q != NULL, "%s: %s", cases[i].query, f.scratch.e.message);
-    q = search_translate(f.searcher, q, NULL, &f.a, &f.scratch.e);
+    translations told = {0};
+    q = search_translate(f.searcher, q, &told, &f.a, &f.scratch.e);
     ck_assert_msg(q != NULL, "%s: %s", cases[i].query, f.scratch.e.message);
     text got = query_to_pubmed(q, &f.a, NULL);
     ck_assert_msg(text_equal(got, text_of(cases[i].translated)), "%s:\n got %.*s\nwant %s",
