@@ -137,14 +137,15 @@ static bool find_after(question *q, const call *c, library *l, error *e) {
   return true;
 }
 
-/* Writes down what was asked, with the library closed. */
+/* Writes down what was asked, with the library closed. What is new stays new until it is shown. */
 static void note_search(delivery *d, library *l) {
   const call *c = d->call;
   past_search search;
+  bool all_shown = !c->settings->count && c->settings->offset + (long long)d->shown >= d->total;
   past_fill(c, d->question->asking, l->searcher, d->total, &search);
   library_close(l);
-  if (d->question->saved.size) past_move(c, d->question->saved, &search);
-  else if (!c->settings->unwritten) past_write(c, &search);
+  if (!d->question->saved.size && !c->settings->unwritten) past_write(c, &search);
+  if (d->question->saved.size && all_shown) past_move(c, d->question->saved, &search);
 }
 
 /* With the library open. */

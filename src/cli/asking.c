@@ -92,7 +92,7 @@ bool asking_resolve(const call *c, asking *q, store *s, error *e) {
     strategy_line *line = &q->strategy.lines.items[i];
     line->tree = query_refer(line->tree, &to, c->arena, e);
     if (line->tree) continue;
-    if (q->file && e->kind == ERROR_USE) e->offset = -1;
+    e->offset += (long)line->from;
     return false;
   }
   return !arena_failed(c->arena) || error_memory(e);
