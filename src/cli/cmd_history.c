@@ -60,14 +60,14 @@ static void write_json(output *out, const void *context) {
 static void write_csv(output *out, const void *context) {
   const past_searches *all = context;
   buffer *b = &out->bytes;
-  buffer_put(b, "Search number,Query,Sort By,Filters,Search Details,Results,Time\r\n");
+  buffer_put(b, "Search number,Query,Sort By,Filters,Search Details,Results,Time\n");
   for (size_t i = 0; i < all->count; i++) {
     const past_search *one = &all->items[i];
     buffer_printf(b, "%lld,", one->number);
     table_add_csv(b, one->typed);
     buffer_put(b, ",,,");
     table_add_csv(b, one->details);
-    buffer_printf(b, ",%lld,%.*s\r\n", one->found, TEXT_ARG(one->asked));
+    buffer_printf(b, ",%lld,%.*s\n", one->found, TEXT_ARG(one->asked));
   }
 }
 

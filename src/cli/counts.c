@@ -64,12 +64,12 @@ static void write_json(output *out, const void *context) {
 
 static void write_csv(output *out, const void *context) {
   const counts *n = context;
-  buffer_put(&out->bytes, "Line,Query,Results\r\n");
+  buffer_put(&out->bytes, "Line,Query,Results\n");
   for (size_t i = 0; i < n->found.count; i++) {
     const strategy_line *line = &n->strategy->lines.items[i];
     buffer_printf(&out->bytes, "%u,", line->number);
     table_add_csv(&out->bytes, line->typed);
-    buffer_printf(&out->bytes, ",%lld\r\n", n->found.items[i]);
+    buffer_printf(&out->bytes, ",%lld\n", n->found.items[i]);
   }
 }
 
