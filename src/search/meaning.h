@@ -19,8 +19,8 @@ typedef struct meaning {
   const char *field; /* or of which field the words are a value: ta, au, ir; NULL: none */
 } meaning;
 
-/* In PubMed's order: terms of MeSH, else journals, by title, abbreviation or ISSN, else authors, else
- * investigators. False with `e` set on failure. */
+/* In PubMed's order: terms of MeSH, else journals, by title, abbreviation or ISSN, else authors,
+ * else investigators. False with `e` set on failure. */
 bool meaning_find(searcher *x, const side_by_side *words, meaning *found, arena *a, error *e);
 bool meaning_is_any(const meaning *m);
 /* The meaning as a query, an OR of what it is and of the words themselves; see mapping.h. NULL with

@@ -52,7 +52,8 @@ typedef struct translation {
 typedef LIST_OF(translation) translations;
 /* The query as search_query asks it unless the request is literal: what its untagged words mean in
  * MeSH, as journals and as authors stands in it, as in PubMed's search details. `told` (may be
- * NULL) gets each translation, and then headings stand by their names. NULL with `e` set on failure. */
+ * NULL) gets each translation, and then headings stand by their names. NULL with `e` set on
+ * failure. */
 query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e);
 
 /* All of these fill `found`, whose parts live in `a`; false with `e` set on failure. An ID that is

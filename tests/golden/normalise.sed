@@ -10,5 +10,3 @@ s/\("bytes":\)[0-9]*/\1N/
 s/^\(Bytes on disk \).*/\1N/
 # Versions of other people's libraries.
 s/\(SQLite\|Snowball\|zlib\|expat\) [0-9][0-9.]*/\1 N/g
-# When something was asked.
-s/[0-9]\{4\}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z/TIME/g
