@@ -29,6 +29,7 @@ END {
   if (kind == "names") print "  STATEMENT_COUNT\n} statement_name;\n" \
     "extern const char *const statement_texts[];\n" \
     "extern const char schema_tables[];\nextern const char schema_index[];\n" \
-    "extern const char schema_mesh[];\nextern const char schema_drop[];\n#endif"
+    "extern const char schema_mesh[];\nextern const char schema_drop[];\n" \
+    "extern const char schema_history[];\n#endif"
   if (kind == "statements") print "};"
 }

@@ -19,7 +19,8 @@ CREATE TABLE IF NOT EXISTS mesh_record (
   folded TEXT NOT NULL,        -- as the values of the index are: myocardial infarction
   class  INTEGER,              -- of descriptors: 1 topic, 2 publication type, 3 check tag, 4 place
   abbreviation TEXT,           -- of qualifiers: DT
-  scope  TEXT
+  scope  TEXT,
+  previous TEXT                -- under what it was indexed before it was made, a line each
 );
 CREATE INDEX IF NOT EXISTS mesh_record_by_name ON mesh_record (kind, folded);
 

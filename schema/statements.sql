@@ -255,14 +255,14 @@ SELECT id FROM mesh_record WHERE kind = ?1 AND folded = ?2 AND (?3 OR ui IS NULL
 -- name: mesh_record_by_code
 SELECT id FROM mesh_record WHERE kind = 'Q' AND abbreviation = ?1 COLLATE NOCASE;
 -- name: mesh_record_insert
-INSERT INTO mesh_record (file, kind, ui, name, folded, class, abbreviation, scope)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+INSERT INTO mesh_record (file, kind, ui, name, folded, class, abbreviation, scope, previous)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 -- A table in small letters does not take a heading's capitals away.
 -- name: mesh_record_update
 UPDATE mesh_record
 SET file = ?2, ui = coalesce(?3, ui), name = iif(?4 = lower(name), name, ?4), folded = ?5,
     class = coalesce(?6, class), abbreviation = coalesce(?7, abbreviation),
-    scope = coalesce(?8, scope)
+    scope = coalesce(?8, scope), previous = coalesce(?9, previous)
 WHERE id = ?1;
 -- name: mesh_record_prune
 DELETE FROM mesh_record WHERE kind = ?1 AND file < ?2;
@@ -335,6 +335,8 @@ FROM mesh_mapped JOIN mesh_record ON id = heading WHERE record = ?1 ORDER BY nam
 
 -- name: mesh_scope_of
 SELECT scope FROM mesh_record WHERE id = ?1;
+-- name: mesh_previous_of
+SELECT previous FROM mesh_record WHERE id = ?1;
 -- name: mesh_terms_of
 SELECT name, coalesce(relation, ''), permuted FROM mesh_term WHERE record = ?1
 ORDER BY permuted, relation IS NOT NULL, key, name;
@@ -345,3 +347,31 @@ SELECT key, name, record FROM mesh_term WHERE NOT permuted AND instr(' ' || key,
 -- name: mesh_keys
 SELECT key FROM mesh_term JOIN mesh_record ON id = record
 WHERE kind = ?1 AND key >= ?2 AND key < ?3 AND NOT permuted;
+
+-- The history and saved searches, whose tables are there when something has been asked.
+-- name: history_tables
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'saved';
+-- name: history_last
+SELECT typed, dialect, details, found, records, latest FROM history ORDER BY number DESC LIMIT 1;
+-- name: history_insert
+INSERT INTO history (number, asked, typed, dialect, details, found, records, latest)
+VALUES ((SELECT coalesce(max(number), 0) + 1 FROM history), ?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- name: history_find
+SELECT number, '', asked, typed, dialect, details, found, records, latest FROM history
+WHERE number = ?1;
+-- name: history_all
+SELECT number, '', asked, typed, dialect, details, found, records, latest FROM history
+ORDER BY number;
+-- name: history_clear
+DELETE FROM history;
+-- name: saved_put
+INSERT INTO saved (name, asked, typed, dialect, found, latest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (name) DO UPDATE
+SET name = excluded.name, asked = excluded.asked, typed = excluded.typed,
+    dialect = excluded.dialect, found = excluded.found, latest = excluded.latest;
+-- name: saved_find
+SELECT 0, name, asked, typed, dialect, '', found, 0, latest FROM saved WHERE name = ?1;
+-- name: saved_all
+SELECT 0, name, asked, typed, dialect, '', found, 0, latest FROM saved ORDER BY name;
+-- name: saved_remove
+DELETE FROM saved WHERE name = ?1;

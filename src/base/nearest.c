@@ -3,22 +3,28 @@
 
 enum { LONGEST = 64 };
 
-/* Edit distance of two short texts (Levenshtein), without regard to ASCII case. */
+static bool same(text a, size_t i, text b, size_t j) {
+  return ascii_lower(a.data[i]) == ascii_lower(b.data[j]);
+}
+
+static size_t least_of(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Edit distance of two short texts, where two letters that have changed places count as one change
+ * (optimal string alignment), without regard to ASCII case. */
 static size_t distance(text a, text b) {
-  size_t row[LONGEST];
+  size_t rows[3][LONGEST]; /* row i of the usual table is rows[i % 3] */
   if (a.size >= LONGEST || b.size >= LONGEST) return LONGEST;
-  for (size_t j = 0; j <= b.size; j++) row[j] = j;
+  for (size_t j = 0; j <= b.size; j++) rows[0][j] = j;
   for (size_t i = 1; i <= a.size; i++) {
-    size_t corner = row[0];
-    row[0] = i;
+    size_t *now = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
+    now[0] = i;
     for (size_t j = 1; j <= b.size; j++) {
-      size_t change = corner + (ascii_lower(a.data[i - 1]) != ascii_lower(b.data[j - 1]));
-      corner = row[j];
-      size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-      row[j] = change < least ? change : least;
+      now[j] = least_of(last[j - 1] + !same(a, i - 1, b, j - 1), least_of(last[j], now[j - 1]) + 1);
+      if (i > 1 && j > 1 && same(a, i - 1, b, j - 2) && same(a, i - 2, b, j - 1))
+        now[j] = least_of(now[j], before[j - 2] + 1);
     }
   }
-  return row[b.size];
+  return rows[a.size % 3][b.size];
 }
 
 /* Whether the spelling is what was typed with letters put in. */

@@ -2,21 +2,23 @@
 #include "cli/answers.h"
 
 #include "cli/arguments.h"
+#include "cli/counts.h"
 #include "cli/library.h"
+#include "cli/past.h"
 #include "cli/printer.h"
 #include "cli/say.h"
 #include "model/identifier.h"
 
 /* Articles of a ranked answer that are in memory at a time. Links are asked for all at once. */
 enum { BATCH = 2000 };
-/* Notices that are shown; a long list of words may lack many. */
-enum { NOTICES = 10 };
 
 /* What is asked, and how. */
 typedef struct question {
   bool (*ask)(struct question *q, const search_request *r, arena *a, answer *found, error *e);
   searcher *searcher;
-  const query *query;
+  asking *asking;
+  text saved;      /* the name of a saved search of which only what is new is wanted */
+  long long after; /* ... that is, articles with higher numbers */
   text words;
   identifier id;
   answers_search *search;
@@ -24,7 +26,7 @@ typedef struct question {
 } question;
 
 static bool ask_query(question *q, const search_request *r, arena *a, answer *found, error *e) {
-  return search_query(q->searcher, q->query, r, a, found, e);
+  return search_query(q->searcher, asking_query(q->asking), r, a, found, e);
 }
 
 static bool ask_topic(question *q, const search_request *r, arena *a, answer *found, error *e) {
@@ -51,13 +53,6 @@ typedef struct delivery {
   long long total;
 } delivery;
 
-static void say_notices(const settings *set, const texts *notices) {
-  size_t shown = notices->count <= NOTICES ? notices->count : NOTICES;
-  if (set->quiet) return;
-  for (size_t i = 0; i < shown; i++) say("%.*s", TEXT_ARG(notices->items[i]));
-  if (shown < notices->count) say("and %zu more notices of this kind", notices->count - shown);
-}
-
 static search_request next_request(const delivery *d) {
   const settings *set = d->call->settings;
   size_t left = d->wanted - d->shown;
@@ -69,6 +64,7 @@ static search_request next_request(const delivery *d) {
                           .reverse = set->reverse,
                           .plain = set->plain,
                           .literal = set->literal,
+                          .after = d->question->after,
                           .snippets = d->printer.writer->passages && !d->form->whole};
 }
 
@@ -115,7 +111,7 @@ static void say_total(const delivery *d) {
   const settings *set = d->call->settings;
   long long from = set->offset + 1, to = set->offset + (long long)d->shown;
   if (set->quiet || set->count) return;
-  if (!d->total) say("nothing found");
+  if (!d->total) say(d->question->saved.size ? "nothing new" : "nothing found");
   else if (to < d->total && d->shown && (!set->limit_given || terminal_is(2)))
     say_line("%lld-%lld of %lld; --limit and --offset show more", from, to, d->total);
   else if (!d->shown && set->offset) say("there are only %lld", d->total);
@@ -133,26 +129,68 @@ static exit_status deliver(delivery *d) {
   return d->total ? STATUS_FOUND : STATUS_NOTHING;
 }
 
+/* Where the articles that are new begin. */
+static bool find_after(question *q, const call *c, library *l, error *e) {
+  past_searches found = {0};
+  if (!saved_find(l->store, q->saved, &found, c->arena, e)) return false;
+  if (found.count) q->after = found.items[0].latest;
+  return true;
+}
+
+/* Writes down what was asked, with the library closed. What is new stays new until it is shown. */
+static void note_search(delivery *d, library *l) {
+  const call *c = d->call;
+  past_search search;
+  bool all_shown = !c->settings->count && c->settings->offset + (long long)d->shown >= d->total;
+  past_fill(c, d->question->asking, l->searcher, d->total, &search);
+  library_close(l);
+  if (!d->question->saved.size && !c->settings->unwritten) past_write(c, &search);
+  if (d->question->saved.size && all_shown) past_move(c, d->question->saved, &search);
+}
+
+/* With the library open. */
+static exit_status answer_open(delivery *d, library *l) {
+  question *q = d->question;
+  const call *c = d->call;
+  error e;
+  error_clear(&e);
+  q->searcher = l->searcher;
+  if (!q->asking) return deliver(d);
+  if (!asking_resolve(c, q->asking, l->store, &e)) return asking_fail(q->asking, &e);
+  if (q->saved.size && !find_after(q, c, l, &e)) return say_error(&e);
+  if (q->asking->file) {
+    exit_status status = counts_tell(c, q->asking, l->searcher);
+    return status != STATUS_FOUND || c->settings->count ? status : deliver(d);
+  }
+  exit_status status = deliver(d);
+  if (status <= STATUS_NOTHING) note_search(d, l);
+  return status;
+}
+
 static exit_status answer_question(const call *c, question *q, answer_form form) {
   library l;
   error e;
   error_clear(&e);
   size_t wanted = c->settings->limit_given ? c->settings->limit : form.limit;
   delivery d = {.call = c, .form = &form, .question = q, .wanted = wanted};
-  d.printer.writer = printer_writer(c->settings, form.format, &e);
-  if (!d.printer.writer) return say_use(c->command, "%s", e.message);
-  exit_status status = library_read(&l, c, &e) ? STATUS_FOUND : say_error(&e);
-  q->searcher = l.searcher;
-  if (status == STATUS_FOUND) status = deliver(&d);
+  if (!q->asking || !q->asking->file || !c->settings->count)
+    d.printer.writer = printer_writer(c->settings, form.format, &e);
+  if (e.kind) return say_use(c->command, "%s", e.message);
+  exit_status status = library_read(&l, c, &e) ? answer_open(&d, &l) : say_error(&e);
   library_close(&l);
   return status;
 }
 
 /* --- Questions --- */
 
-exit_status answers_query(const call *c, const query *q, const texts *notes, answer_form form) {
-  question asked = {.ask = ask_query, .query = q};
-  say_notices(c->settings, notes);
+exit_status answers_query(const call *c, asking *q, answer_form form) {
+  question asked = {.ask = ask_query, .asking = q};
+  say_notices(c->settings, &q->notes);
+  return answer_question(c, &asked, form);
+}
+
+exit_status answers_new(const call *c, asking *q, text name, answer_form form) {
+  question asked = {.ask = ask_query, .asking = q, .saved = name};
   return answer_question(c, &asked, form);
 }
 

@@ -4,7 +4,7 @@
 #ifndef CARREL_CLI_ANSWERS_H
 #define CARREL_CLI_ANSWERS_H
 
-#include "cli/commands.h"
+#include "cli/asking.h"
 
 /* How an answer is printed unless the user says otherwise. */
 typedef struct answer_form {
@@ -18,8 +18,11 @@ typedef struct answer_form {
 /* Lists that have an end by themselves are shown to it. */
 #define ANSWER_ALL ((answer_form){.limit = SETTINGS_ALL})
 
-/* `notes`: remarks on how the query was read. */
-exit_status answers_query(const call *c, const query *q, const texts *notes, answer_form form);
+/* A query or a strategy. Of a strategy the count of each line is told, too; with --count that is
+ * the answer. The search goes into the history. */
+exit_status answers_query(const call *c, asking *q, answer_form form);
+/* Of what a saved search finds, the articles that have come since it was run last. */
+exit_status answers_new(const call *c, asking *q, text name, answer_form form);
 /* Free text. */
 exit_status answers_topic(const call *c, text words, answer_form form);
 /* The article that the only argument names. */

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
-#include "query/pubmed.h"
+#include "read/input.h"
 
 static bool is_standard_input(const char *argument) { return strcmp(argument, "-") == 0; }
 
@@ -51,6 +51,22 @@ bool arguments_words(const call *c, text *words, error *e) {
   return !arena_failed(c->arena) || error_memory(e);
 }
 
+bool arguments_file(const call *c, const char *path, text *whole, error *e) {
+  input *in = input_open(path, e);
+  buffer bytes = {0};
+  size_t size = 1;
+  if (!in) return false;
+  while (size && buffer_reserve(&bytes, BUFSIZ)) {
+    size = input_read(in, bytes.data + bytes.size, BUFSIZ);
+    bytes.size += size;
+  }
+  bool good = bytes.failed ? error_memory(e) : !input_error(in, e);
+  *whole = repaired(arena_text(c->arena, buffer_text(&bytes)), c->arena);
+  buffer_finish(&bytes);
+  input_close(in);
+  return good && (!arena_failed(c->arena) || error_memory(e));
+}
+
 static bool add_id(const call *c, text typed, identifiers *ids, error *e) {
   identifier id;
   if (!identifier_read(c->arena, repaired(typed, c->arena), &id))
@@ -82,18 +98,15 @@ bool arguments_ids(const call *c, identifiers *ids, error *e) {
   return !arena_failed(c->arena) || error_memory(e);
 }
 
-/* Today as yyyymmdd, for "last 5 years". SOURCE_DATE_EPOCH (reproducible-builds.org) stands in for
- * the clock, so that a search can be repeated as it was. */
-static int today(void) {
-  const char *fixed = getenv("SOURCE_DATE_EPOCH");
+time_t arguments_now(void) {
   long long seconds;
-  time_t now = text_to_number(text_of(fixed), &seconds) ? (time_t)seconds : time(NULL);
-  struct tm day;
-  if (!(fixed ? gmtime_r(&now, &day) : localtime_r(&now, &day))) return 0;
-  return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+  return text_to_number(text_of(getenv("SOURCE_DATE_EPOCH")), &seconds) ? (time_t)seconds
+                                                                        : time(NULL);
 }
 
-query *arguments_query(const call *c, text words, texts *notes, error *e) {
-  query_options options = {.today = today(), .notes = notes};
-  return query_parse(words, &options, c->arena, e);
+int arguments_today(void) {
+  time_t now = arguments_now();
+  struct tm day;
+  if (!(getenv("SOURCE_DATE_EPOCH") ? gmtime_r(&now, &day) : localtime_r(&now, &day))) return 0;
+  return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
 }

@@ -1,6 +1,5 @@
 /* carrel export: the library, or what a query finds, in any format. */
 #include "cli/answers.h"
-#include "cli/arguments.h"
 #include "cli/library.h"
 #include "cli/printer.h"
 #include "cli/say.h"
@@ -44,16 +43,14 @@ static exit_status export_everything(const call *c) {
 }
 
 static exit_status run(const call *c) {
-  text words;
-  texts notes = {0};
-  error e;
-  error_clear(&e);
-  bool ordered = c->settings->sort != SORT_RELEVANCE || c->settings->reverse || c->settings->count;
-  if (!c->count && !ordered) return export_everything(c);
-  if (!c->count) return answers_query(c, query_new(c->arena, QUERY_ALL), &notes, form);
-  if (!arguments_words(c, &words, &e)) return say_error(&e);
-  const query *q = arguments_query(c, words, &notes, &e);
-  return q ? answers_query(c, q, &notes, form) : say_query_error(&e, words);
+  const settings *set = c->settings;
+  asking q;
+  bool ordered = set->sort != SORT_RELEVANCE || set->reverse || set->count;
+  exit_status status = STATUS_FOUND;
+  if (c->count || set->strategy) status = asking_read(c, &q);
+  else if (!ordered) return export_everything(c);
+  else asking_everything(c, &q);
+  return status == STATUS_FOUND ? answers_query(c, &q, form) : status;
 }
 
 const command command_export = {
@@ -67,7 +64,7 @@ const command command_export = {
                  {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"},
                  {"carrel export 'her2[ti]' -f bibtex -o her2.bib", "what is found, to cite"},
                  {"carrel export -f ris -o screening.ris", "for a reviewing tool"}},
-    .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .groups = OPTION_QUERY | OPTION_RESULTS | OPTION_OUTPUT,
     .options = asking_options,
     .most = ANY_NUMBER,
     .run = run,

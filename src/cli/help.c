@@ -20,6 +20,12 @@ static void add_row(output *out, text name, text words) {
   table_row(out, (text[]){name, words}, (size_t[]){2, COLUMN_OF_WORDS}, 2);
 }
 
+/* Which page is wanted; neither: the overview. */
+typedef struct help_page {
+  const command *command;
+  bool query;
+} help_page;
+
 /* --- A command --- */
 
 static void add_option(output *out, const option *o) {
@@ -54,6 +60,7 @@ static const struct {
   option_group group;
   const char *head;
 } groups[] = {
+    {OPTION_QUERY, "The query"},
     {OPTION_RESULTS, "Which records"},
     {OPTION_OUTPUT, "Output"},
     {OPTION_GENERAL, "General"},
@@ -107,19 +114,29 @@ void help_overview(output *out) {
   buffer_put(&out->bytes, "\n");
   layout_line(out, 0,
               TEXT("`carrel help COMMAND` or `carrel COMMAND -h` shows its examples and "
-                   "options."),
+                   "options, `carrel help query` the query language."),
               STYLE_PLAIN);
 }
 
 static void write_help(output *out, const void *context) {
   if (!out->columns) out->columns = COLUMNS;
   if (out->columns > COLUMNS_MOST) out->columns = COLUMNS_MOST;
-  if (context) help_command(out, context);
+  const help_page *page = context;
+  if (page->query) help_query(out);
+  else if (page->command) help_command(out, page->command);
   else help_overview(out);
 }
 
-exit_status help_print(const settings *set, const command *c) {
+static exit_status print_page(const settings *set, help_page page) {
   error e;
   error_clear(&e);
-  return printer_text(set, write_help, c, &e) ? STATUS_FOUND : say_error(&e);
+  return printer_text(set, write_help, &page, &e) ? STATUS_FOUND : say_error(&e);
+}
+
+exit_status help_print(const settings *set, const command *c) {
+  return print_page(set, (help_page){.command = c});
+}
+
+exit_status help_print_query(const settings *set) {
+  return print_page(set, (help_page){.query = true});
 }

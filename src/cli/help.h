@@ -9,7 +9,10 @@
 void help_overview(output *out);
 /* The page of one command: examples first. */
 void help_command(output *out, const command *c);
-/* Prints one of them (`c` NULL: the overview) as data. */
+/* The page on the query language. */
+void help_query(output *out);
+/* Prints the page of a command (NULL: the overview) as data. */
 exit_status help_print(const settings *set, const command *c);
+exit_status help_print_query(const settings *set);
 
 #endif

@@ -8,6 +8,7 @@
 /* Under which head the help shows an option; a set of them says which matter to a command. */
 typedef enum {
   OPTION_OWN = 1,     /* of this command only */
+  OPTION_QUERY = 16,  /* how a query is read */
   OPTION_RESULTS = 2, /* which of the found records, and in which order */
   OPTION_OUTPUT = 4,  /* how and where to write */
   OPTION_GENERAL = 8,

@@ -71,14 +71,23 @@ bool printer_close(printer *p, bool good, error *e) {
   return good;
 }
 
-bool printer_own_format(const call *c, bool *json) {
-  static const char *const names[] = {"text", "jsonl", NULL};
+const printer_form *printer_form_of(const call *c, const printer_form *forms) {
+  const char *names[8] = {NULL};
   error e;
   error_clear(&e);
+  for (size_t i = 0; i + 1 < sizeof names / sizeof *names && forms[i].name; i++)
+    names[i] = forms[i].name;
   int chosen = c->settings->format ? option_choose(names, c->settings->format, "format", &e) : 0;
-  if (chosen < 0) say_use(c->command, "%s", e.message);
-  *json = chosen == 1;
-  return chosen >= 0;
+  if (chosen >= 0) return &forms[chosen];
+  say_use(c->command, "%s", e.message);
+  return NULL;
+}
+
+bool printer_own_format(const call *c, bool *json) {
+  static const printer_form forms[] = {{"text", NULL}, {"jsonl", NULL}, {NULL, NULL}};
+  const printer_form *form = printer_form_of(c, forms);
+  *json = form == &forms[1];
+  return form != NULL;
 }
 
 bool printer_text(const settings *set, void (*write)(output *out, const void *context),

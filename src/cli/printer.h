@@ -24,6 +24,13 @@ bool printer_close(printer *p, bool good, error *e);
 /* For commands whose answer is no list of records: whether --format asks for JSON; false, after a
  * message, where it asks for anything but "text" and "jsonl". */
 bool printer_own_format(const call *c, bool *json);
+/* The same where there are more forms, in a table that a NULL name ends; NULL after a message where
+ * there is none of that name. */
+typedef struct printer_form {
+  const char *name;
+  void (*write)(output *out, const void *context);
+} printer_form;
+const printer_form *printer_form_of(const call *c, const printer_form *forms);
 /* All of that for one piece of text of our own making: tables and the like. */
 bool printer_text(const settings *set, void (*write)(output *out, const void *context),
                   const void *context, error *e);

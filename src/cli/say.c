@@ -9,6 +9,8 @@
 
 /* How much of a long query is shown on either side of a caret, in columns. */
 enum { CONTEXT = 36 };
+/* Notices that are shown; a long list of words may lack many. */
+enum { NOTICES = 10 };
 
 static void say_bytes(text prefix, text message) {
   buffer line = {0};
@@ -37,6 +39,13 @@ void say_line(const char *format, ...) {
   va_start(arguments, format);
   say_formatted(TEXT(""), format, arguments);
   va_end(arguments);
+}
+
+void say_notices(const settings *set, const texts *notices) {
+  size_t shown = notices->count <= NOTICES ? notices->count : NOTICES;
+  if (set->quiet) return;
+  for (size_t i = 0; i < shown; i++) say("%.*s", TEXT_ARG(notices->items[i]));
+  if (shown < notices->count) say("and %zu more notices of this kind", notices->count - shown);
 }
 
 exit_status say_error(const error *e) {

@@ -9,6 +9,8 @@
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A line as it is, without the program's name. */
 void say_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Notices on a query and on what it found, the first of them only where they are many. */
+void say_notices(const settings *set, const texts *notices);
 /* The error, "file:line: what" where it has a place; the exit status that belongs to it. */
 exit_status say_error(const error *e);
 /* The same for an error in a query: the query with a caret under the place. */

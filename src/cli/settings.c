@@ -42,9 +42,21 @@ static bool set_mapping(void *place, const char *value, error *e) {
   return chosen >= 0;
 }
 
+static bool set_syntax(void *place, const char *value, error *e) {
+  int chosen = option_choose(dialect_names, value, "syntax", e);
+  if (chosen >= 0) *(query_dialect *)place = (query_dialect)chosen;
+  return chosen >= 0;
+}
+
 #define AT(member) offsetof(settings, member)
 
 const option common_options[] = {
+    {0, "syntax", "LANGUAGE", "pubmed, ovid or auto, which knows Ovid's by its signs", OPTION_QUERY,
+     set_syntax, AT(syntax)},
+    {0, "strategy", "FILE", "ask the lines of a strategy instead; \"-\" is standard input",
+     OPTION_QUERY, option_set_string, AT(strategy)},
+    {0, "mapping", "WHEN", "on: words find what they mean as MeSH headings, too; or off",
+     OPTION_QUERY, set_mapping, AT(literal)},
     {'n', "limit", "N", "at most N records, or \"all\"", OPTION_RESULTS, set_limit, 0},
     {0, "offset", "N", "pass over the first N", OPTION_RESULTS, option_set_number, AT(offset)},
     {0, "sort", "ORDER", "relevance, date, first-author, journal or pmid", OPTION_RESULTS, set_sort,
@@ -72,7 +84,7 @@ const option program_options[] = {
 };
 
 const option asking_options[] = {
-    {0, "mapping", "WHEN", "on: words find what they mean as MeSH headings, too; or off",
-     OPTION_OWN, set_mapping, AT(literal)},
+    {0, "no-history", NULL, "leave the search out of the history", OPTION_OWN, option_set_flag,
+     AT(unwritten)},
     OPTIONS_END,
 };

@@ -6,6 +6,7 @@
 
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "query/strategy.h"
 #include "search/search.h"
 
 /* --limit all: more than any library holds, and no sum with an offset overflows. */
@@ -26,15 +27,21 @@ typedef struct settings {
   /* Of single commands. */
   bool again, dry_run, replace_baseline; /* ingest */
   const char *report;                    /* ingest */
-  bool plain;   /* topic */
-  bool literal; /* search, export, explain: no term mapping */
-  bool repair;  /* check */
+  bool plain;                            /* topic */
+  bool literal;                          /* search, export, explain: no term mapping */
+  query_dialect syntax;                  /* of the query */
+  const char *strategy; /* search, export, explain: the file of one; NULL: not given */
+  bool unwritten;       /* search, export: leave it out of the history */
+  const char *as;       /* explain: the language to write it in; NULL: not given */
+  size_t depth;         /* mesh tree: how far down, where depth_given */
+  bool depth_given;
+  bool repair; /* check */
 } settings;
 
 /* The options that every command takes, and those that stand before a command only. */
 extern const option common_options[];
 extern const option program_options[];
-/* Those of commands that take a query. */
+/* Those of commands that ask a query. */
 extern const option asking_options[];
 
 #endif

@@ -1,6 +1,8 @@
 /* Small tables. */
 #include "cli/table.h"
 
+#include <string.h>
+
 /* The least width that is worth a column of its own. */
 enum { LEAST_COLUMN = 20, NARROW_INDENT = 4 };
 
@@ -29,4 +31,19 @@ text table_number(long long number, arena *a) {
     grouped[size++] = digits.data[i];
   }
   return arena_text(a, (text){grouped, size});
+}
+
+void table_add_csv(buffer *b, text cell) {
+  bool quotes = false;
+  for (size_t i = 0; i < cell.size; i++) quotes = quotes || strchr(",\"\r\n", cell.data[i]);
+  if (!quotes) {
+    buffer_add(b, cell);
+    return;
+  }
+  buffer_add_byte(b, '"');
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] == '"') buffer_add_byte(b, '"');
+    buffer_add_byte(b, cell.data[i]);
+  }
+  buffer_add_byte(b, '"');
 }

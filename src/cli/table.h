@@ -10,4 +10,7 @@ void table_row(output *out, const text *cells, const size_t *places, size_t coun
 /* 1234567 as "1,234,567". */
 text table_number(long long number, arena *a);
 
+/* A cell of CSV (RFC 4180), in quotes where it needs them. */
+void table_add_csv(buffer *b, text cell);
+
 #endif

@@ -121,7 +121,7 @@ static bool same_tag(text a, text b) {
 }
 
 static bool field_has_tag(const field *f, text tag) {
-  if (same_tag(text_of(f->name), tag)) return true;
+  if (same_tag(text_of(f->name), tag) || same_tag(text_of(f->label), tag)) return true;
   text rest = text_of(f->tags), one;
   while (text_take_until(&rest, '|', &one))
     if (one.size && same_tag(one, tag)) return true;

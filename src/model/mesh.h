@@ -40,6 +40,7 @@ typedef struct mesh_entry {
   text scope;        /* scope note */
   long long class;   /* of a descriptor; 0: the file does not say */
   LIST_OF(mesh_term) terms;
+  texts previous;             /* headings under which it was indexed before: "Heart (1966-1971)" */
   texts trees;                /* "C14.280.647.500" */
   mesh_references qualifiers; /* that may stand with a descriptor */
   mesh_references actions;    /* pharmacological actions of a substance */

@@ -9,7 +9,8 @@
 typedef struct rendering {
   buffer out;
   arena *arena;
-  texts *lost; /* may be NULL */
+  texts *lost;  /* may be NULL */
+  bool spelled; /* tags are spelled out */
 } rendering;
 
 /* Adds a remark unless it is there already. */

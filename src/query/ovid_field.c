@@ -172,7 +172,9 @@ bool ovid_fields_read(const scope *s, text codes, size_t at, ovid_fields *set) {
   *set = (ovid_fields){.count = 0};
   while (text_take_until(&rest, ',', &code)) {
     const code_row *row = find_code(code);
-    if (!row) return scope_fail(s, at, "unknown field .%.*s.", TEXT_ARG(text_trim(code)));
+    if (!row)
+      return scope_fail(s, at, "unknown field .%.*s.; carrel-query(7) lists them",
+                        TEXT_ARG(text_trim(code)));
     if (row->note) scope_note(s, "%s", row->note);
     add_field(set, row->field);
   }

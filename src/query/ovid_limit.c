@@ -1,6 +1,7 @@
 /* Reading Ovid's limits. What a limit means is written as a query in PubMed's language. */
 #include "query/ovid_limit.h"
 
+#include "base/nearest.h"
 #include "query/leaf.h"
 #include "query/period.h"
 #include "query/pubmed.h"
@@ -142,7 +143,15 @@ static query *read_meaning(const scope *s, text meaning) {
 
 static query *fail_limit(const scope *s, text slice) {
   size_t at = slice.size ? leaf_place(s, slice) : s->typed.size;
-  scope_fail(s, at, "unknown limit \"%.*s\"", TEXT_ARG(scan_shown(slice)));
+  nearest near = nearest_to(scan_clean(s->arena, slice));
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    nearest_offer(&near, rows[i].name, rows[i].name.data);
+  for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+    nearest_offer(&near, languages[i], languages[i].data);
+  text shown = scan_shown(slice);
+  if (near.name)
+    scope_fail(s, at, "unknown limit \"%.*s\"; did you mean %s?", TEXT_ARG(shown), near.name);
+  else scope_fail(s, at, "unknown limit \"%.*s\"", TEXT_ARG(shown));
   return NULL;
 }
 

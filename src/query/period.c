@@ -41,6 +41,8 @@ bool period_read_date(const scope *s, text typed, size_t at, text *date) {
     parts[2] = text_slice(whole, 6, 8);
     count = whole.size == 8 ? 3 : 2;
   }
+  if (count == 2 && parts[0].size == 4 && parts[1].size == 4 && text_all_digits(parts[1]))
+    return date_fault(s, typed, at, "a range has a colon, as in 2019:2024");
   if (count < 1 || parts[0].size != 4 || !read_number(parts[0], &year) || year < SHORTEST_YEAR)
     return date_fault(s, typed, at, "write it as 2024, 2024/05 or 2024/05/31");
   if (count > 1 && (month = date_month(parts[1])) == 0)

@@ -108,6 +108,9 @@ static bool read_word(parser *p) {
   if (word.data[0] == '-' && rest.size && ascii_is_letter(rest.data[0]))
     scope_note(p->scope, "\"%.*s\" does not exclude the word; NOT does",
                TEXT_ARG(scan_shown(word)));
+  if (word.size > 1 && word.data[word.size - 1] == '/')
+    scope_note(p->scope, "\"%.*s\": a heading has [mh] behind it; a slash has Ovid's language",
+               TEXT_ARG(scan_shown(word)));
   return read_part(p);
 }
 

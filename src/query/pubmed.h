@@ -22,5 +22,7 @@ query *query_parse(text typed, const query_options *options, arena *a, error *e)
 /* The tree in PubMed's syntax; reading it gives the same tree. Adds to `lost` (which may be NULL)
  * what PubMed's language cannot say; there the text says what comes nearest. */
 text query_to_pubmed(const query *q, arena *a, texts *lost);
+/* The same with tags spelled out, "aspirin[All Fields]", as PubMed's search details have them. */
+text query_to_details(const query *q, arena *a);
 
 #endif

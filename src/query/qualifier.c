@@ -1,6 +1,8 @@
 /* The table of MeSH subheadings. */
 #include "query/qualifier.h"
 
+#include "base/nearest.h"
+
 typedef struct qualifier_row {
   text code, name;
 } qualifier_row;
@@ -123,6 +125,12 @@ text qualifier_name(text code_or_name) {
 text qualifier_code(text name) {
   const qualifier_row *row = find(name);
   return row ? row->code : (text){"", 0};
+}
+
+const char *qualifier_suggest(text name) {
+  nearest near = nearest_to(text_trim(name));
+  for (size_t i = 0; i < ROW_COUNT; i++) nearest_offer(&near, rows[i].name, rows[i].name.data);
+  return near.name;
 }
 
 /* No name has more bytes on one side of its &, with some spaces. */

@@ -10,6 +10,8 @@
 text qualifier_name(text code_or_name);
 /* The code, lower case; empty where the name is none. */
 text qualifier_code(text name);
+/* The name most like one that is none; NULL where none is near. */
+const char *qualifier_suggest(text name);
 /* Whether the & at byte `at` stands in such a name, as in "prevention & control", and is no
  * operator. */
 bool qualifier_has_and(text whole, size_t at);

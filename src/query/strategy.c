@@ -2,6 +2,7 @@
 #include "query/strategy.h"
 
 #include "base/buffer.h"
+#include "query/reference.h"
 #include "query/scan.h"
 
 enum { LONGEST_NUMBER = 4, WIDEST_GAP = 50 };
@@ -149,45 +150,36 @@ static void make_references(query *q) {
   for (size_t i = 0; i < q->items.count; i++) make_references(q->items.items[i]);
 }
 
-typedef struct resolver {
+/* The lines above the one that is read. */
+typedef struct lines_above {
   const strategy *strategy;
-  size_t line; /* which is resolved */
-  arena *arena;
-  error *error;
-} resolver;
+  size_t count;
+} lines_above;
 
-/* A copy with lines in the place of references, or the node itself where it has none. NULL with the
- * error set. */
-static query *resolve(const resolver *r, query *q) {
-  if (q->kind == QUERY_HISTORY) {
-    const strategy_line *line = find_line(r->strategy, q->text, r->line);
-    if (line) return line->tree;
-    r->error->offset = (long)q->from;
-    error_set(r->error, ERROR_USE, "there is no line %.*s above", TEXT_ARG(scan_shown(q->text)));
-    return NULL;
-  }
-  if (q->kind != QUERY_AND && q->kind != QUERY_OR && q->kind != QUERY_NOT) return q;
-  query *again = query_new(r->arena, q->kind);
-  again->from = q->from, again->size = q->size;
-  for (size_t i = 0; i < q->items.count; i++) {
-    query *item = resolve(r, q->items.items[i]);
-    if (!item) return NULL;
-    query_add(r->arena, again, item);
-  }
-  if (again->leaves <= QUERY_MOST_LEAVES && again->height <= QUERY_HIGHEST) return again;
-  r->error->offset = (long)q->from;
-  error_set(r->error, ERROR_USE, "with the lines that it refers to, this has more than %d terms",
-            QUERY_MOST_LEAVES);
+static query *find_above(void *context, query *reference, error *e) {
+  const lines_above *above = context;
+  if (reference->kind != QUERY_HISTORY) return reference;
+  const strategy_line *line = find_line(above->strategy, reference->text, above->count);
+  if (line) return line->tree;
+  error_set(e, ERROR_USE, "there is no line %.*s above", TEXT_ARG(scan_shown(reference->text)));
   return NULL;
 }
 
-/* ---- Strategies ---- */
+/* ---- Languages ---- */
+
+const char *const dialect_names[] = {"auto", "pubmed", "ovid", NULL};
 
 query *dialect_parse(text typed, query_dialect dialect, const query_options *options, arena *a,
                      error *e) {
   return dialect == DIALECT_OVID ? ovid_parse(typed, options, a, e)
                                  : query_parse(typed, options, a, e);
 }
+
+text dialect_write(const query *q, query_dialect dialect, arena *a, texts *lost) {
+  return dialect == DIALECT_OVID ? query_to_ovid(q, a, lost) : query_to_pubmed(q, a, lost);
+}
+
+/* ---- Strategies ---- */
 
 static query_dialect find_dialect(const strategy *s) {
   for (size_t i = 0; i < s->lines.count; i++)
@@ -218,11 +210,12 @@ bool strategy_parse(text typed, query_dialect dialect, const query_options *opti
   if (dialect == DIALECT_ANY) s->dialect = find_dialect(s);
   for (size_t i = 0; i < s->lines.count; i++) {
     strategy_line *line = &s->lines.items[i];
-    resolver r = {s, i, a, e};
+    lines_above above = {s, i};
+    references to = {find_above, &above};
     line->read = dialect_parse(line->typed, s->dialect, options, a, e);
     if (!line->read) return move_error(e, typed, line);
     if (is_numbers(line->read) && line->read->kind != QUERY_WORD) make_references(line->read);
-    line->tree = resolve(&r, line->read);
+    line->tree = query_refer(line->read, &to, a, e);
     if (!line->tree) return move_error(e, typed, line);
   }
   return !arena_failed(a) || error_memory(e);
@@ -232,8 +225,7 @@ text strategy_write(const strategy *s, query_dialect dialect, arena *a, texts *l
   buffer b = {0};
   for (size_t i = 0; i < s->lines.count; i++) {
     const strategy_line *line = &s->lines.items[i];
-    text written = dialect == DIALECT_OVID ? query_to_ovid(line->read, a, lost)
-                                           : query_to_pubmed(line->read, a, lost);
+    text written = dialect_write(line->read, dialect, a, lost);
     buffer_printf(&b, "%u. ", line->number);
     buffer_add(&b, written);
     buffer_add_byte(&b, '\n');

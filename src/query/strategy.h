@@ -33,8 +33,11 @@ bool strategy_parse(text typed, query_dialect dialect, const query_options *opti
                     strategy *s, error *e);
 /* The strategy in a language, a line "N. query" each. Adds to `lost` what that cannot say. */
 text strategy_write(const strategy *s, query_dialect dialect, arena *a, texts *lost);
+/* "auto", "pubmed", "ovid"; NULL at the end. In the order of query_dialect. */
+extern const char *const dialect_names[];
 /* One query in a language, DIALECT_PUBMED or DIALECT_OVID. */
 query *dialect_parse(text typed, query_dialect dialect, const query_options *options, arena *a,
                      error *e);
+text dialect_write(const query *q, query_dialect dialect, arena *a, texts *lost);
 
 #endif

@@ -4,7 +4,8 @@
 static bool unknown(const scope *s, text name, size_t at) {
   const char *near = field_suggest(name);
   text shown = scan_shown(name);
-  if (!near) return scope_fail(s, at, "unknown tag [%.*s]", TEXT_ARG(shown));
+  if (!near)
+    return scope_fail(s, at, "unknown tag [%.*s]; `carrel fields` lists them", TEXT_ARG(shown));
   return scope_fail(s, at, "unknown tag [%.*s]; did you mean [%s]?", TEXT_ARG(shown), near);
 }
 

@@ -9,7 +9,7 @@
 
 static void put_tag(rendering *r, const query *q) {
   if (!q->field) return;
-  buffer_printf(&r->out, "[%s", q->field->name);
+  buffer_printf(&r->out, "[%s", r->spelled ? q->field->label : q->field->name);
   if (q->no_explode) buffer_put(&r->out, ":noexp");
   if (q->kind == QUERY_NEAR && !q->ordered) buffer_printf(&r->out, ":~%u", q->distance);
   buffer_add_byte(&r->out, ']');
@@ -175,6 +175,12 @@ static void put_node(rendering *r, const query *q, bool inner) {
 
 text query_to_pubmed(const query *q, arena *a, texts *lost) {
   rendering r = {.arena = a, .lost = lost};
+  put_node(&r, q, false);
+  return rendering_finish(&r);
+}
+
+text query_to_details(const query *q, arena *a) {
+  rendering r = {.arena = a, .spelled = true};
   put_node(&r, q, false);
   return rendering_finish(&r);
 }

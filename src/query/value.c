@@ -131,8 +131,18 @@ static bool has_headings(const field *f) {
   return f == field_find(TEXT("mh")) || f == field_find(TEXT("majr"));
 }
 
+/* What is no subheading cannot be one of a record's. */
+static void check_qualifier(const scope *s, text name) {
+  const char *near = qualifier_suggest(name);
+  if (!name.size || qualifier_name(name).size) return;
+  if (near)
+    scope_note(s, "\"%.*s\" is no subheading; did you mean %s?", TEXT_ARG(scan_shown(name)), near);
+  else scope_note(s, "\"%.*s\" is no subheading", TEXT_ARG(scan_shown(name)));
+}
+
 static bool split_heading(const scope *s, text slice, query *q) {
   value_split_heading(q->text, &q->text, &q->qualifier);
+  check_qualifier(s, q->qualifier);
   if (!q->qualifier.size || text_find_byte(q->text, '/') == TEXT_NONE) return true;
   return scope_fail(s, leaf_place(s, slice), "a heading takes one subheading only");
 }
@@ -158,6 +168,7 @@ static query *read_value(const scope *s, text slice, bool quoted, const tag *t) 
   if (t->field == field_find(TEXT("sh"))) {
     text name = qualifier_name(q->text);
     if (name.size) q->text = name;
+    else if (!q->truncated) check_qualifier(s, q->text);
   }
   return check_value(s, slice, q, t) ? q : NULL;
 }

@@ -21,6 +21,10 @@ static void take_scope(ascii *x, text value) { x->entry.scope = keep(x, value); 
 static void take_class(ascii *x, text value) { text_to_number(value, &x->entry.class); }
 static void take_tree(ascii *x, text value) { *list_push(&x->a, &x->entry.trees) = keep(x, value); }
 
+static void take_previous(ascii *x, text value) {
+  *list_push(&x->a, &x->entry.previous) = keep(x, value);
+}
+
 static void take_action(ascii *x, text value) {
   list_push(&x->a, &x->entry.actions)->name = keep(x, value);
 }
@@ -70,6 +74,7 @@ static const struct {
     {TEXT_STATIC("MN"), take_tree},
     {TEXT_STATIC("AQ"), take_codes},
     {TEXT_STATIC("PA"), take_action},
+    {TEXT_STATIC("PI"), take_previous},
     {TEXT_STATIC("MS"), take_scope},
     {TEXT_STATIC("NO"), take_scope},
     {TEXT_STATIC("QA"), take_abbreviation},

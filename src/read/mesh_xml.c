@@ -28,6 +28,7 @@ typedef enum {
   HEADING,
   REFERENCE,
   REFERENCE_NAME,
+  PREVIOUS,
   TREES,
   CONCEPTS,
   CONCEPT,
@@ -138,6 +139,9 @@ static void take_concept_scope(mesh_parse *x, text value) {
   if (x->preferred) x->entry.scope = value;
 }
 static void take_tree(mesh_parse *x, text value) { *list_push(&x->a, &x->entry.trees) = value; }
+static void take_previous(mesh_parse *x, text value) {
+  *list_push(&x->a, &x->entry.previous) = value;
+}
 static void take_term(mesh_parse *x, text value) { x->term->name = value; }
 static void take_abbreviation(mesh_parse *x, text value) {
   if (!x->entry.abbreviation.size) x->entry.abbreviation = value;
@@ -189,6 +193,7 @@ static const rule rules[] = {
     {RECORD, "AllowableQualifiersList", QUALIFIERS, NULL, NULL},
     {RECORD, "PharmacologicalActionList", ACTIONS, NULL, NULL},
     {RECORD, "HeadingMappedToList", HEADINGS, NULL, NULL},
+    {RECORD, "PreviousIndexingList", PREVIOUS, NULL, NULL},
     {RECORD, "TreeNumberList", TREES, NULL, NULL},
     {RECORD, "ConceptList", CONCEPTS, NULL, NULL},
     {NAME, "String", LEAF, NULL, take_name},
@@ -204,6 +209,7 @@ static const rule rules[] = {
     {REFERENCE, "QualifierName", REFERENCE_NAME, NULL, NULL},
     {REFERENCE, "DescriptorName", REFERENCE_NAME, NULL, NULL},
     {REFERENCE_NAME, "String", LEAF, NULL, take_reference_name},
+    {PREVIOUS, "PreviousIndexing", LEAF, NULL, take_previous},
     {TREES, "TreeNumber", LEAF, NULL, take_tree},
     {CONCEPTS, "Concept", CONCEPT, start_concept, NULL},
     {CONCEPT, "ScopeNote", LEAF, NULL, take_concept_scope},

@@ -2,6 +2,8 @@
 #include "search/mapping.h"
 
 #include "search/meaning.h"
+#include "search/vocabulary.h"
+#include "text/stem.h"
 
 enum { MOST_WORDS = 12 }; /* no term is longer that anybody types */
 
@@ -72,24 +74,67 @@ static bool map_words(const mapper *m, const run *r, query *all, bool *any) {
   return true;
 }
 
-static query *map_run(const mapper *m, const query *q) {
-  query *all = query_new(m->a, QUERY_AND), *const self = query_copy(m->a, q);
-  bool single = q->kind == QUERY_WORD, any;
-  run r = {single ? &self : q->items.items, NULL, single ? 1 : q->items.count};
-  r.keys = arena_alloc(m->a, r.count * sizeof *r.keys);
+/* `self`: the words as they are, where they mean nothing. */
+static query *map_run(const mapper *m, query *self, query *const *words, size_t count) {
+  query *all = query_new(m->a, QUERY_AND);
+  bool any;
+  run r = {words, arena_alloc(m->a, count * sizeof(text)), count};
   if (arena_failed(m->a)) return error_memory(m->e), NULL;
-  for (size_t i = 0; i < r.count; i++) r.keys[i] = mesh_key(m->x->walk, r.words[i]->text, m->a);
+  for (size_t i = 0; i < count; i++) r.keys[i] = mesh_key(m->x->walk, words[i]->text, m->a);
   if (!map_words(m, &r, all, &any)) return NULL;
   if (!any) return self;
-  all->from = q->from, all->size = q->size;
+  all->from = self->from, all->size = self->size;
   return all->items.count == 1 ? all->items.items[0] : all;
+}
+
+/* The words of a phrase that has no quotes: "heart attack[all]" is looked up, as "heart attack"
+ * without a tag is. */
+static query *map_phrase(const mapper *m, query *self) {
+  LIST_OF(query *) words = {0};
+  text rest = self->text, piece;
+  while (text_take_until(&rest, ' ', &piece)) {
+    query *word = query_new(m->a, QUERY_WORD);
+    word->field = self->field;
+    word->text = piece;
+    word->stop = word_is_stop(piece);
+    *list_push(m->a, &words) = word;
+  }
+  return map_run(m, self, words.items, words.count);
 }
 
 /* --- The whole query --- */
 
+/* Words without a tag, and with [all], mean what they are called; where a star or quotes stand,
+ * they mean themselves. */
+static bool is_open(const query *q) {
+  return !q->quoted && (!q->field || text_equal(text_of(q->field->name), TEXT("all")));
+}
+
+/* A heading by the name that it has, where it was asked for by another one of its terms: it finds
+ * the same, and is of use to those who are told only. */
+static query *map_heading(const mapper *m, query *self) {
+  mesh_records found;
+  if (!vocabulary_find(m->x, MESH_DESCRIPTOR, self->text, &found, m->a, m->e)) return NULL;
+  if (found.count != 1 || text_equal_nocase(found.items[0].name, self->text)) return self;
+  side_by_side typed = {.typed = self->text};
+  self->text = found.items[0].name;
+  self->quoted = true;
+  return tell(m, &typed, self) ? self : NULL;
+}
+
+static bool is_heading(const query *q) {
+  if (q->kind != QUERY_VALUE || q->quoted || q->truncated) return false;
+  text field = text_of(q->field->name);
+  return text_equal(field, TEXT("mh")) || text_equal(field, TEXT("majr"));
+}
+
 static query *map_query(const mapper *m, const query *q) {
-  if (q->kind == QUERY_RUN || (q->kind == QUERY_WORD && !q->field)) return map_run(m, q);
   query *copy = query_copy(m->a, q);
+  if (m->told && is_heading(q)) return map_heading(m, copy);
+  if (q->kind == QUERY_RUN) return map_run(m, copy, q->items.items, q->items.count);
+  if (q->kind == QUERY_WORD && is_open(q)) return map_run(m, copy, &copy, 1);
+  if (q->kind == QUERY_PHRASE && is_open(q) && text_find_byte(q->text, '*') == TEXT_NONE)
+    return map_phrase(m, copy);
   if (q->kind != QUERY_AND && q->kind != QUERY_OR && q->kind != QUERY_NOT) return copy;
   copy->items.items = NULL;
   copy->items.count = copy->items.capacity = 0;

@@ -7,7 +7,7 @@
 
 enum { MOST_RECORDS = 6, MOST_NAME = 4, MOST_INITIALS = 4, LEAST_PLURAL = 4 };
 
-bool meaning_is_any(const meaning *m) { return m->records.count || m->journal || m->author; }
+bool meaning_is_any(const meaning *m) { return m->records.count || m->field; }
 
 /* --- MeSH --- */
 
@@ -88,16 +88,21 @@ static bool find_records(searcher *x, text key, mesh_records *found, arena *a, e
 
 /* --- Journals and authors --- */
 
-static bool find_journal(searcher *x, text folded, bool *is, arena *a, error *e) {
-  return term_exists(x->store, &x->segments, term_key(TEXT("ta"), folded, a), is, e);
+/* Journals stand in the index by title, abbreviation and ISSN. */
+static bool find_journal(searcher *x, text folded, meaning *found, arena *a, error *e) {
+  bool is;
+  if (!term_exists(x->store, &x->segments, term_key(TEXT("ta"), folded, a), &is, e)) return false;
+  if (is) found->field = "ta";
+  return true;
 }
 
-/* Whether an author's name begins so and goes on with nothing but initials. */
-static bool has_author(searcher *x, text folded, bool *is, arena *a, error *e) {
+/* Whether a person's name begins so and goes on with nothing but initials. */
+static bool has_person(searcher *x, const char *field, text folded, bool *is, arena *a, error *e) {
   text end = arena_printf(a, "%.*s\xFF", TEXT_ARG(folded));
   texts keys;
   *is = false;
-  if (!terms_between(x->store, &x->segments, TEXT("au"), folded, end, a, &keys, e)) return false;
+  if (!terms_between(x->store, &x->segments, text_of(field), folded, end, a, &keys, e))
+    return false;
   for (size_t i = 0; !*is && i < keys.count; i++) {
     text name = term_value(keys.items[i]);
     *is = text_find_byte(text_slice(name, folded.size, name.size), ' ') == TEXT_NONE;
@@ -106,13 +111,14 @@ static bool has_author(searcher *x, text folded, bool *is, arena *a, error *e) {
 }
 
 /* Whether there is a Smith J in the library who is also called John. */
-static bool has_full_name(searcher *x, text family, text given, bool *is, arena *a, error *e) {
+static bool has_full_name(searcher *x, const char *field, text family, text given, bool *is,
+                          arena *a, error *e) {
   matches found = {0};
   text folded = arena_printf(a, "%.*s %.*s", TEXT_ARG(family), TEXT_ARG(given));
   texts whole = {.items = &folded, .count = 1};
   buffer expression = {0};
   text initial = arena_printf(a, "%.*s %.*s", TEXT_ARG(family), 1, given.data);
-  if (!has_author(x, initial, is, a, e) || !*is) return e->kind == ERROR_NONE;
+  if (!has_person(x, field, initial, is, a, e) || !*is) return e->kind == ERROR_NONE;
   expression_add_columns(&expression, 1u << COLUMN_NAMES);
   expression_add_phrase(&expression, &whole, false);
   bool good = !expression.failed || error_memory(e);
@@ -123,28 +129,31 @@ static bool has_full_name(searcher *x, text family, text given, bool *is, arena 
 }
 
 /* Families may have several words, and come first or last. */
-static bool find_author(searcher *x, const side_by_side *words, text folded, bool *is, arena *a,
-                        error *e) {
+static bool find_person(searcher *x, const char *field, const side_by_side *words, text folded,
+                        meaning *found, arena *a, error *e) {
   size_t last = text_find_last(folded, TEXT(" "));
-  *is = false;
+  bool is = false;
   if (words->count < 2 || words->count > MOST_NAME || last == TEXT_NONE) return true;
   bool initials = folded.size - last - 1 <= MOST_INITIALS;
-  if (initials && !has_author(x, folded, is, a, e)) return false;
-  for (size_t at = 0; !*is && at < folded.size; at++) {
+  if (initials && !has_person(x, field, folded, &is, a, e)) return false;
+  for (size_t at = 0; !is && at < folded.size; at++) {
     text before = text_slice(folded, 0, at), after = text_slice(folded, at + 1, folded.size);
     if (folded.data[at] != ' ') continue;
-    if (!has_full_name(x, before, after, is, a, e)) return false;
-    if (!*is && !has_full_name(x, after, before, is, a, e)) return false;
+    if (!has_full_name(x, field, before, after, &is, a, e)) return false;
+    if (!is && !has_full_name(x, field, after, before, &is, a, e)) return false;
   }
+  if (is) found->field = field;
   return true;
 }
 
 bool meaning_find(searcher *x, const side_by_side *words, meaning *found, arena *a, error *e) {
+  static const char *const persons[] = {"au", "ir"};
   *found = (meaning){0};
   if (words->count == 1 && words->words[0]->stop) return true;
   if (!find_records(x, words->key, &found->records, a, e)) return false;
-  if (found->records.count) return true;
   text folded = content_fold(words->typed, a);
-  if (!find_journal(x, folded, &found->journal, a, e)) return false;
-  return found->journal || find_author(x, words, folded, &found->author, a, e);
+  if (!found->records.count && !find_journal(x, folded, found, a, e)) return false;
+  for (size_t i = 0; i < sizeof persons / sizeof *persons && !meaning_is_any(found); i++)
+    if (!find_person(x, persons[i], words, folded, found, a, e)) return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-/* What words typed side by side can mean: records of MeSH, a journal or an author of the library.
+/* What words typed side by side can mean: records of MeSH, a journal or a person of the library.
  */
 #ifndef CARREL_SEARCH_MEANING_H
 #define CARREL_SEARCH_MEANING_H
@@ -16,10 +16,11 @@ typedef struct side_by_side {
 
 typedef struct meaning {
   mesh_records records;
-  bool journal, author;
+  const char *field; /* or of which field the words are a value: ta, au, ir; NULL: none */
 } meaning;
 
-/* In PubMed's order: terms of MeSH, else journals, else authors. False with `e` set on failure. */
+/* In PubMed's order: terms of MeSH, else journals, by title, abbreviation or ISSN, else authors,
+ * else investigators. False with `e` set on failure. */
 bool meaning_find(searcher *x, const side_by_side *words, meaning *found, arena *a, error *e);
 bool meaning_is_any(const meaning *m);
 /* The meaning as a query, an OR of what it is and of the words themselves; see mapping.h. NULL with

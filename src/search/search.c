@@ -30,6 +30,13 @@ static bool add_unscored(const searcher *x, const set *within, size_t wanted, ar
   return good || error_memory(e);
 }
 
+/* Takes away the articles that were there before. */
+static void keep_after(set *found, long long number) {
+  uint64_t id = set_next(found, 0);
+  for (; id != SET_END && (long long)id <= number; id = set_next(found, id + 1))
+    set_remove(found, id);
+}
+
 /* Ranks the set. With --reverse the whole set must be ranked before it is cut. */
 static bool rank_set(searcher *x, const set *within, scored_terms *terms, const search_request *r,
                      arena *a, scored_list *best, error *e) {
@@ -64,8 +71,9 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
   if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
   bool good = q && evaluate_query(&v, q, &within);
+  keep_after(&within, r->after);
   found->total = (long long)set_count(&within);
-  if (good && !found->total) good = nothing_tell(&v, q);
+  if (good && !found->total && !r->after) good = nothing_tell(&v, q);
   if (good && r->limit) {
     if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
     else

@@ -21,6 +21,7 @@ typedef struct search_request {
   bool reverse;
   bool plain;    /* `topic`: no feedback */
   bool literal;  /* queries: no term mapping */
+  long long after; /* queries: only articles with higher numbers than this one */
   bool snippets; /* fill hit.snippet and the marks */
   double k1, b;  /* of BM25; 0: the default */
 } search_request;
@@ -37,6 +38,12 @@ typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
 
+/* How many articles there are, and the highest number of one. */
+typedef struct library_extent {
+  long long records, latest;
+} library_extent;
+library_extent searcher_extent(const searcher *x);
+
 /* Words of a query and what they are taken to mean. */
 typedef struct translation {
   text typed;
@@ -45,7 +52,8 @@ typedef struct translation {
 typedef LIST_OF(translation) translations;
 /* The query as search_query asks it unless the request is literal: what its untagged words mean in
  * MeSH, as journals and as authors stands in it, as in PubMed's search details. `told` (may be
- * NULL) gets each translation. NULL with `e` set on failure. */
+ * NULL) gets each translation, and then headings stand by their names. NULL with `e` set on
+ * failure. */
 query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e);
 
 /* All of these fill `found`, whose parts live in `a`; false with `e` set on failure. An ID that is

@@ -102,6 +102,10 @@ const block_entry *searcher_find(searcher *x, text term, error *e) {
 
 /* --- Articles --- */
 
+library_extent searcher_extent(const searcher *x) {
+  return (library_extent){(long long)set_count(&x->alive), x->segments.end - 1};
+}
+
 const segment_row *searcher_segment(const searcher *x, article_id id) {
   size_t low = 0, high = x->segments.list.count;
   while (low < high) {

@@ -138,10 +138,10 @@ query *meaning_query(searcher *x, const side_by_side *words, const meaning *m, a
     if (!add_record(&w, &m->records.items[i])) return NULL;
   }
   for (size_t i = 0; i < m->records.count; i++) add_name(&w, words, &m->records.items[i]);
-  if (m->journal) add_value(&w, "ta", words->typed);
-  if (m->author) {
-    add_value(&w, "au", words->typed);
-    w.any->items.items[w.any->items.count - 1]->quoted = false;
+  if (m->field) {
+    bool name = field_find(text_of(m->field))->kind == FIELD_NAME;
+    add_value(&w, m->field, words->typed);
+    w.any->items.items[w.any->items.count - 1]->quoted = !name; /* initials may follow */
   }
   word_list typed = words_typed(&w, words);
   bool together = m->records.count && (typed.whole || substance);

@@ -156,12 +156,24 @@ bool mesh_trees_of(store *s, long long id, texts *numbers, arena *a, error *e) {
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading MeSH", e);
 }
 
-bool mesh_scope_of(store *s, long long id, text *scope, arena *a, error *e) {
-  sqlite3_stmt *statement = ask_of(s, STATEMENT_MESH_SCOPE_OF, id, e);
-  *scope = (text){"", 0};
+static bool text_column_of(store *s, statement_name name, long long id, text *value, arena *a,
+                           error *e) {
+  sqlite3_stmt *statement = ask_of(s, name, id, e);
+  *value = (text){"", 0};
   if (!statement) return false;
-  if (sqlite3_step(statement) == SQLITE_ROW) *scope = store_column(statement, 0, a);
+  if (sqlite3_step(statement) == SQLITE_ROW) *value = store_column(statement, 0, a);
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading MeSH", e);
+}
+
+bool mesh_scope_of(store *s, long long id, text *scope, arena *a, error *e) {
+  return text_column_of(s, STATEMENT_MESH_SCOPE_OF, id, scope, a, e);
+}
+
+bool mesh_previous_of(store *s, long long id, texts *previous, arena *a, error *e) {
+  text lines, line;
+  if (!text_column_of(s, STATEMENT_MESH_PREVIOUS_OF, id, &lines, a, e)) return false;
+  while (text_take_line(&lines, &line)) *list_push(a, previous) = line;
+  return true;
 }
 
 bool mesh_terms_with(store *s, text beginning, mesh_matches *found, arena *a, error *e) {

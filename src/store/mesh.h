@@ -64,6 +64,8 @@ bool mesh_find_related(store *s, long long id, mesh_relation which, mesh_records
 typedef LIST_OF(mesh_term) mesh_terms;
 bool mesh_terms_of(store *s, long long id, mesh_terms *terms, arena *a, error *e);
 bool mesh_trees_of(store *s, long long id, texts *numbers, arena *a, error *e);
+/* Under what it was indexed before it was made. */
+bool mesh_previous_of(store *s, long long id, texts *previous, arena *a, error *e);
 bool mesh_scope_of(store *s, long long id, text *scope, arena *a, error *e);
 
 /* A term and the record that it is of. */

@@ -150,6 +150,7 @@ static bool insert_record(mesh_loader *l, const designation *n, const mesh_entry
   if (entry && entry->class) sqlite3_bind_int64(statement, 6, entry->class);
   store_bind_optional(statement, 7, n->code);
   if (entry) store_bind_optional(statement, 8, entry->scope);
+  if (entry) store_bind_optional(statement, 9, texts_join(&l->a, &entry->previous, TEXT("\n")));
   if (!store_run(l->store, statement, e)) return false;
   *record = sqlite3_last_insert_rowid(store_database(l->store));
   return true;
@@ -167,6 +168,7 @@ static bool update_record(mesh_loader *l, const designation *n, const mesh_entry
   if (entry->class) sqlite3_bind_int64(statement, 6, entry->class);
   store_bind_optional(statement, 7, n->code);
   store_bind_optional(statement, 8, entry->scope);
+  store_bind_optional(statement, 9, texts_join(&l->a, &entry->previous, TEXT("\n")));
   return store_run(l->store, statement, e);
 }
 

@@ -3,14 +3,16 @@
 #
 #   test_golden.sh [--refresh] [FILE...]
 #
-# FILE is a transcript (*.txt) or Markdown, of which the code blocks that begin "$ " are transcripts;
-# without one, every transcript beside this script and README.md.
+# FILE is a transcript (*.txt), or Markdown or a manual page (*.7), of which the blocks that begin "$ "
+# are transcripts; without one, every transcript beside this script, README.md and the manual of
+# queries.
 #
 # In a transcript, "$ " begins a command (a backslash at the end of a line goes on with the next),
 # what follows is its standard output and standard error, "? N" its exit status where that is not 0,
 # and a blank line parts it from the next. A line that begins "#: " is a remark.
-# The commands of a file run one after another in a folder of their own that holds `corpus`, with a
-# library of their own. What differs from run to run is made alike by normalise.sed.
+# The commands of a file run one after another in a folder of their own that holds `corpus`, the
+# vocabulary `mesh` and `strategies`, with a library of their own. What differs from run to run is
+# made alike by normalise.sed.
 # --refresh writes what the commands print now into the files, for `git diff` to show.
 set -eu
 : "${CARREL_SOURCE:=$(cd "$(dirname "$0")/../.." && pwd)}"
@@ -28,11 +30,8 @@ render() { # FILE: what it would say if it were written now
   rm -rf "$WORK/folder"
   mkdir "$WORK/folder"
   cp -R "$CARREL_SOURCE/corpus" "$WORK/folder/corpus"
-  case $1 in
-  *.md) markdown=1 ;;
-  *) markdown=0 ;;
-  esac
-  awk -v markdown="$markdown" -v runner="$here/run_command.sh" -f "$here/transcript.awk" "$1"
+  cp -R "$CARREL_SOURCE/tests/mesh" "$CARREL_SOURCE/tests/query/strategies" "$WORK/folder"
+  awk -v kind="${1##*.}" -v runner="$here/run_command.sh" -f "$here/transcript.awk" "$1"
 }
 
 is_as_it_was() { # FILE
@@ -54,7 +53,8 @@ if [ "${1:-}" = --refresh ]; then
   verb=refresh
   shift
 fi
-if [ $# -eq 0 ]; then set -- "$here"/*.txt "$CARREL_SOURCE/README.md"; fi
+if [ $# -eq 0 ]; then set -- "$here"/*.txt "$CARREL_SOURCE/README.md" \
+  "$CARREL_SOURCE/src/man/carrel-query.7"; fi
 for file in "$@"; do
   case $verb in
   check) check "${file#"$CARREL_SOURCE/"}" is_as_it_was "$file" ;;

@@ -1,11 +1,14 @@
 # Runs the commands of a transcript and prints the transcript that comes of it.
 #
-#   awk -v markdown=0|1 -v runner=COMMAND -f transcript.awk FILE
+#   awk -v kind=txt|md|7 -v runner=COMMAND -f transcript.awk FILE
 #
-# `runner` is run after each command, which it finds in the file $WORK/command. Of Markdown, the code
-# blocks whose first line begins "$ " are transcripts, and everything else stays as it is.
+# `runner` is run after each command, which it finds in the file $WORK/command. Of Markdown (md) and
+# manual pages (7), the blocks whose first line begins "$ " are transcripts, and everything else
+# stays as it is.
 BEGIN {
-  in_block = !markdown
+  opens = closes = kind == "md" ? "^```" : "^\\.Bd -literal"
+  if (kind == "7") closes = "^\\.Ed"
+  in_block = kind == "txt"
   parted = 1
 }
 
@@ -25,11 +28,11 @@ function take(line) {
   system(runner)
 }
 
-# fence: 0 outside of code blocks, 1 in the first line of one, 2 behind it.
+# fence: 0 outside of blocks, 1 in the first line of one, 2 behind it.
 !in_block && fence == 1 && /^\$ / { in_block = 1 }
 !in_block {
   print
-  if (/^```/) fence = !fence
+  if ($0 ~ (fence ? closes : opens)) fence = !fence
   else if (fence) fence = 2
   next
 }
@@ -39,7 +42,7 @@ continued {
   take($0)
   next
 }
-markdown && /^```/ {
+kind != "txt" && $0 ~ closes {
   print
   in_block = fence = 0
   parted = 1

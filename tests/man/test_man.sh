@@ -1,9 +1,11 @@
 #!/bin/sh
-# The manual page names every command and every option that the program's own help names.
+# The manual page of the program names every command and every option that the program's own help
+# names; that of the query languages every tag of PubMed's and every field of Ovid's.
 set -eu
 source=${CARREL_SOURCE:-$(cd "$(dirname "$0")/../.." && pwd)}
 program=${CARREL_BINARY:?says which program to run}
 page=$source/src/man/carrel.1
+queries=$source/src/man/carrel-query.7
 . "$source/tests/tap.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,11 +19,11 @@ trap 'rm -rf "$work"' EXIT
   sort -u >"$work/options"
 
 # Lines of a list for which the page has no `.It` that begins so.
-all_named() { # LIST SED-SCRIPT-THAT-MAKES-A-PATTERN
+all_named() { # LIST SED-SCRIPT-THAT-MAKES-A-PATTERN [PAGE]
   sed "$2" "$1" | {
     missing=0
     while read -r pattern; do
-      grep -q -e "$pattern" "$page" && continue
+      grep -q -e "$pattern" "${3:-$page}" && continue
       echo "no line of the page is like: $pattern"
       missing=1
     done
@@ -39,7 +41,20 @@ check 'the page names every option' all_named "$work/options" "$as_option"
 as_format='s/.*/^\\.It Cm \\(.* , \\)*&\\( \\|$\\)/'
 check 'the program tells its formats' grep -qx jsonl "$work/formats"
 check 'the page names every output format' all_named "$work/formats" "$as_format"
+
+"$program" fields | sed -n 's/^\[\([^]]*\)\] .*/\1/p' >"$work/tags"
+# Of Ovid's table the rows of two letters; the others are old names.
+sed -n 's/^    {"\([a-z][a-z]\)", "[a-z0-9]*", .*/\1/p' "$source/src/query/ovid_field.c" \
+  >"$work/codes"
+as_field='s/.*/^\\.It Ql \\(.* \\)*&\\( \\|$\\)/'
+check 'the program lists tags' grep -qx tiab "$work/tags"
+check 'there are fields of Ovid' grep -qx mp "$work/codes"
+check 'the page on queries names every tag' all_named "$work/tags" "$as_field" "$queries"
+check 'the page on queries names every field of Ovid' \
+  all_named "$work/codes" "$as_field" "$queries"
+
 echo frobnicate >"$work/other"
+check_fails 'a tag that is not in the page is seen' all_named "$work/other" "$as_field" "$queries"
 check_fails 'a command that is not in the page is seen' all_named "$work/other" "$as_command"
 check_fails 'an option that is not in the page is seen' all_named "$work/other" "$as_option"
 checks_end

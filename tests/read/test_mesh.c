@@ -105,6 +105,8 @@ static void show(dump *d, const mesh_entry *e) {
   if (e->class) add(d, " class=%lld", e->class);
   if (e->abbreviation.size) add(d, " code=%.*s", TEXT_ARG(e->abbreviation));
   if (e->scope.size) add(d, " scope=%.*s", TEXT_ARG(e->scope));
+  for (size_t i = 0; i < e->previous.count; i++)
+    add(d, " previous=%.*s", TEXT_ARG(e->previous.items[i]));
   for (size_t i = 0; i < e->terms.count; i++)
     add(d, " [%.*s%s%.*s%s]", TEXT_ARG(e->terms.items[i].name),
         e->terms.items[i].relation.size ? " " : "", TEXT_ARG(e->terms.items[i].relation),
@@ -147,7 +149,8 @@ static const struct {
 } entries[] = {
     {"desc.xml", "D009203",
      "D D009203 Myocardial Infarction class=1 scope=Muscle of the heart that has died for want of "
-     "blood. [Myocardial Infarction] [Heart Attack] [Heart Attacks] [Infarction, Myocardial "
+     "blood. previous=Infarct (1955-1963) [Myocardial Infarction] [Heart Attack] [Heart Attacks] "
+     "[Infarction, Myocardial "
      "permuted] [Cardiovascular Stroke NRW] C14.280.600.500 C14.907.100.500 C23.300.100 "
      "qualifier=Q000139,chemically induced,CI qualifier=Q000175,diagnosis,DI "
      "qualifier=Q000188,drug therapy,DT qualifier=Q000401,mortality,MO "

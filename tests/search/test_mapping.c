@@ -7,7 +7,8 @@ static const char records[] =
     "MH  - *Myocardial Infarction/drug therapy\nMH  - Aspirin/*therapeutic use\n"
     "AU  - Smith JA\nFAU - Smith, John A\nTA  - Ann Test Med\nJT  - Annals of tests in medicine\n"
     "\nPMID- 2\nTI  - Heart attack at home: aspirin or not?\nAB  - Letters on the attack.\n"
-    "AU  - van der Berg P\nFAU - van der Berg, Paula\nTA  - Test Lett\n"
+    "AU  - van der Berg P\nFAU - van der Berg, Paula\nTA  - Test Lett\nIS  - 1234-5679 (Print)\n"
+    "IR  - Okafor N\nFIR - Okafor, Ngozi\n"
     "\nPMID- 3\nTI  - The front wall.\nMH  - *Anterior Wall Myocardial Infarction\n"
     "AU  - Smith J\nFAU - Smith, Jane\n"
     "\nPMID- 4\nTI  - Bleeding under ticagrelor.\nMH  - Hemorrhage/*chemically induced\n"
@@ -113,6 +114,9 @@ static const mapping with_mesh[] = {
     {"paula van der berg",
      "paula van der berg[au] OR (paula[all] AND van[all] AND der[all] AND berg[all]) OR \"paula "
      "van der berg\"[all]"},
+    {"1234-5679", "\"1234-5679\"[ta] OR 1234-5679[all]"},
+    {"okafor n", "okafor n[ir] OR " TWO("okafor", "n")},
+    {"ngozi okafor", "ngozi okafor[ir] OR " TWO("ngozi", "okafor")},
     {"smith heart", "smith heart"},
     {"smith", "smith"},
     {"jane berg", "jane berg"},
@@ -122,11 +126,24 @@ static const mapping with_mesh[] = {
      "bleeding[all])"},
     {"pill NOT aspirin", "pill NOT (\"aspirin\"[mh] OR aspirin[all])"},
     {"aspirin[ti]", "aspirin[ti]"},
+    /* All fields are as good as none. */
+    {"aspirin[all]", "\"aspirin\"[mh] OR aspirin[all]"},
+    {"heart attack[all]", ATTACK " OR " TWO("heart", "attack")},
+    {"heart attack aspirin[All Fields]",
+     "(" ATTACK " OR " TWO("heart", "attack") ") AND (\"aspirin\"[mh] OR aspirin[all])"},
+    {"\"heart attack\"[all]", "\"heart attack\"[all]"},
+    {"resistance pill[all]", "resistance pill[all]"},
+    {"heart attack*[all]", "heart attack*[all]"},
     {"\"heart attack\"", "\"heart attack\""},
     {"aspirin*", "aspirin*"},
     {"=aspirin", "=aspirin"},
     {"heart attack[tiab]", "heart attack[tiab]"},
-    {"heart attack[mh]", "heart attack[mh]"},
+    {"heart attack[mh]", "\"Myocardial Infarction\"[mh]"},
+    {"D009203/dt[majr:noexp]", "\"Myocardial Infarction/drug therapy\"[majr:noexp]"},
+    {"\"heart attack\"[mh]", "\"heart attack\"[mh]"},
+    {"myocardial infarction[mh]", "myocardial infarction[mh]"},
+    {"heart att*[mh]", "heart att*[mh]"},
+    {"no such thing[mh]", "no such thing[mh]"},
     {"nowhere", "nowhere"},
 };
 
@@ -144,7 +161,8 @@ static void translate_all(const char *mesh, const mapping *cases, size_t count) 
     query_options options = {0};
     query *q = query_parse(text_of(cases[i].query), &options, &f.a, &f.scratch.e);
     ck_assert_msg(q != NULL, "%s: %s", cases[i].query, f.scratch.e.message);
-    q = search_translate(f.searcher, q, NULL, &f.a, &f.scratch.e);
+    translations told = {0};
+    q = search_translate(f.searcher, q, &told, &f.a, &f.scratch.e);
     ck_assert_msg(q != NULL, "%s: %s", cases[i].query, f.scratch.e.message);
     text got = query_to_pubmed(q, &f.a, NULL);
     ck_assert_msg(text_equal(got, text_of(cases[i].translated)), "%s:\n got %.*s\nwant %s",

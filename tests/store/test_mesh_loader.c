@@ -26,7 +26,8 @@ static void load_all(scratch *s, const char *names) {
 /* What formats can say alike: not permuted terms, not codes of what is no qualifier's name. */
 static const char *const alike[] = {
     "SELECT group_concat(line, ';') FROM (SELECT kind || ui || name || folded || "
-    "coalesce(class, '') || coalesce(scope, '') || iif(kind = 'Q', abbreviation, '') AS line "
+    "coalesce(class, '') || coalesce(scope, '') || coalesce(previous, '') || "
+    "iif(kind = 'Q', abbreviation, '') AS line "
     "FROM mesh_record ORDER BY ui)",
     "SELECT group_concat(line, ';') FROM (SELECT key || ui || mesh_term.name || "
     "coalesce(relation, '') AS line FROM mesh_term JOIN mesh_record ON id = record "

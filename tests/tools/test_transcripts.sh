@@ -35,7 +35,7 @@ check_fails 'one bad transcript among good ones is seen' golden good.txt bad.txt
 transcript new.txt '#: Remarks stay.' '$ echo one \' '  two' '$ ls' '$ cd corpus && ls README.md'
 check 'a new transcript is filled in' after_refresh new.txt \
   '#: Remarks stay.' '$ echo one \' '  two' 'one two' '' \
-  '$ ls' 'corpus' '' '$ cd corpus && ls README.md' 'README.md'
+  '$ ls' 'corpus' 'mesh' 'strategies' '' '$ cd corpus && ls README.md' 'README.md'
 transcript time.txt '$ echo took 1.25 s, 3 files, 12.5 MB'
 check 'what differs from run to run is made alike' after_refresh time.txt \
   '$ echo took 1.25 s, 3 files, 12.5 MB' 'took N s, 3 files, N MB'
@@ -45,4 +45,7 @@ check 'of Markdown only blocks that begin with a command are run' after_refresh 
   '# Page' '```' 'plain block' '```' '$ echo text' '```sh' '$ echo one' 'one' '```' 'end'
 transcript page.md '```' '$ echo one' 'two' '```'
 check_fails 'other output in Markdown is seen' golden page.md
+transcript page.7 '.Bd -literal' '$ echo one' '.Ed' '.Bd -literal' 'plain' '.Ed' '$ echo text'
+check 'of manual pages, too' after_refresh page.7 \
+  '.Bd -literal' '$ echo one' 'one' '.Ed' '.Bd -literal' 'plain' '.Ed' '$ echo text'
 checks_end
