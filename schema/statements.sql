@@ -45,6 +45,8 @@ SELECT
   citation_subsets, urls, conflict_of_interest, owner, status, indexing_method, medium,
   publication_model, publication_status, notes, extras, links
 FROM article WHERE id = ?1;
+-- name: article_prose
+SELECT title, abstract FROM article WHERE id = ?1;
 -- name: article_delete
 DELETE FROM article WHERE id = ?1;
 -- name: article_state

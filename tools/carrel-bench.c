@@ -142,7 +142,7 @@ static bool run_once(bench *b, time_mode mode, size_t k, double *times) {
   for (size_t i = 0; good && i < b->queries.count; i++) {
     text typed = b->queries.items[i].text;
     scored_list best;
-    search_request r = {.limit = k, .plain = mode != TIME_TOPIC};
+    search_request r = {.limit = k, .bare = mode != TIME_TOPIC};
     arena_reset(&a);
     double started = now_ms();
     if (mode == TIME_FTS5) {
@@ -189,8 +189,9 @@ static int run_quality(int count, char **arguments) {
   int next = 3;
   error_clear(&e);
   if (count > next && strcmp(arguments[next], "--plain") == 0) r.plain = true, next++;
-  if (count > next) r.k1 = strtod(arguments[next++], NULL);
-  if (count > next) r.b = strtod(arguments[next++], NULL);
+  score_parameters p = parameters_default();
+  if (count > next) p.k1 = strtod(arguments[next++], NULL), r.parameters = &p;
+  if (count > next) p.b = strtod(arguments[next++], NULL);
   if (!quality_measure(arguments[2], &r, &q, &e)) {
     fprintf(stderr, "carrel-bench: %s\n", e.message);
     return 3;

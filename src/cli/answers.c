@@ -45,6 +45,7 @@ typedef struct delivery {
   const call *call;
   const answer_form *form;
   question *question;
+  score_parameters parameters;
   printer printer;
   bool open;
   size_t shown, wanted;
@@ -58,6 +59,15 @@ static void say_notices(const settings *set, const texts *notices) {
   if (shown < notices->count) say("and %zu more notices of this kind", notices->count - shown);
 }
 
+/* Those of the library, but for what the command line says, which has been found to be right. */
+static score_parameters parameters_of(const settings *set, const searcher *x, error *e) {
+  score_parameters p = searcher_parameters(x);
+  if (set->k1) parameters_set(&p, "k1", text_of(set->k1), e);
+  if (set->b) parameters_set(&p, "b", text_of(set->b), e);
+  if (set->weights) parameters_set(&p, "weights", text_of(set->weights), e);
+  return p;
+}
+
 static search_request next_request(const delivery *d) {
   const settings *set = d->call->settings;
   size_t left = d->wanted - d->shown;
@@ -69,6 +79,8 @@ static search_request next_request(const delivery *d) {
                           .reverse = set->reverse,
                           .plain = set->plain,
                           .literal = set->literal,
+                          .explain = set->explain,
+                          .parameters = &d->parameters,
                           .snippets = d->printer.writer->passages && !d->form->whole};
 }
 
@@ -143,7 +155,10 @@ static exit_status answer_question(const call *c, question *q, answer_form form)
   if (!d.printer.writer) return say_use(c->command, "%s", e.message);
   exit_status status = library_read(&l, c, &e) ? STATUS_FOUND : say_error(&e);
   q->searcher = l.searcher;
-  if (status == STATUS_FOUND) status = deliver(&d);
+  if (status == STATUS_FOUND) {
+    d.parameters = parameters_of(c->settings, l.searcher, &e);
+    status = deliver(&d);
+  }
   library_close(&l);
   return status;
 }

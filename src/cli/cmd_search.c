@@ -27,7 +27,7 @@ const command command_search = {
                   "a phrase in the title, and years"},
                  {"carrel search 'smith ja[au] NOT review[pt]' --sort date", "newest first"},
                  {"carrel search her2 --format ids | carrel show -", "the whole records"}},
-    .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .groups = OPTION_RESULTS | OPTION_RANKING | OPTION_SCORES | OPTION_OUTPUT,
     .options = asking_options,
     .least = 1,
     .most = ANY_NUMBER,

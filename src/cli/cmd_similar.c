@@ -13,7 +13,7 @@ const command command_similar = {
     .examples = {{"carrel similar 39821040", "by PMID"},
                  {"carrel similar doi:10.1007/978-3-031-70875-6_24 -n 5",
                   "by DOI, with five computed here"}},
-    .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .groups = OPTION_RESULTS | OPTION_SCORES | OPTION_OUTPUT,
     .least = 1,
     .most = 1,
     .run = run,

@@ -11,6 +11,8 @@ typedef enum {
   OPTION_RESULTS = 2, /* which of the found records, and in which order */
   OPTION_OUTPUT = 4,  /* how and where to write */
   OPTION_GENERAL = 8,
+  OPTION_RANKING = 16, /* how records are ranked */
+  OPTION_SCORES = 32,  /* what a rank comes from */
 } option_group;
 
 typedef struct option {

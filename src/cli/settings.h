@@ -23,11 +23,14 @@ typedef struct settings {
   long long offset;
   search_sort sort;
   bool reverse, count;
+  bool explain;                 /* search, topic, similar */
+  const char *k1, *b, *weights; /* search, topic; NULL: as the library has them */
   /* Of single commands. */
-  bool again;   /* ingest */
-  bool plain;   /* topic */
-  bool literal; /* search, export, explain: no term mapping */
-  bool repair;  /* check */
+  bool again;     /* ingest */
+  bool plain;     /* topic */
+  const char *of; /* similar: a file; NULL: not given */
+  bool literal;   /* search, export, explain: no term mapping */
+  bool repair;    /* check */
 } settings;
 
 /* The options that every command takes, and those that stand before a command only. */

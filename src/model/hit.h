@@ -2,6 +2,7 @@
 #ifndef CARREL_MODEL_HIT_H
 #define CARREL_MODEL_HIT_H
 
+#include "model/field.h"
 #include "model/record.h"
 
 /* A stretch of bytes of a text. */
@@ -9,6 +10,18 @@ typedef struct span {
   size_t from, size;
 } span;
 typedef LIST_OF(span) spans;
+
+/* What a term of the question has given to a hit's score. */
+typedef struct share {
+  text words;                   /* as the user knows it */
+  double score;                 /* its part of the hit's */
+  double weight;                /* in the question */
+  long long records;            /* that have it */
+  double columns[COLUMN_COUNT]; /* the parts of `score` by where it stands */
+  texts sources;                /* of a word that was not asked: the records that have added it */
+  bool near;                    /* two words that stand near each other, instead of a term */
+} share;
+typedef LIST_OF(share) shares;
 
 typedef struct hit {
   size_t rank;          /* from 1 */
@@ -20,6 +33,7 @@ typedef struct hit {
   text origin;         /* the same for programs: "page", "computed", "record"; may be empty */
   text snippet;        /* a passage; may be empty */
   spans snippet_marks; /* the matched words in it, in order */
+  shares shares;       /* the larger first; filled where an explanation is asked for */
   spans title_marks;   /* the matched words in record->title, in order */
 } hit;
 

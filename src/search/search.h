@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "model/hit.h"
 #include "query/tree.h"
-#include "store/store.h"
+#include "search/parameters.h"
 
 typedef enum {
   SORT_RELEVANCE,
@@ -20,9 +20,11 @@ typedef struct search_request {
   search_sort sort;
   bool reverse;
   bool plain;    /* `topic`: no feedback */
+  bool bare;     /* search_rank: the words alone, neither feedback nor proximity */
+  bool explain;  /* fill hit.shares where the answer is ranked */
   bool literal;  /* queries: no term mapping */
   bool snippets; /* fill hit.snippet and the marks */
-  double k1, b;  /* of BM25; 0: the default */
+  const score_parameters *parameters; /* of queries and topics; NULL: the library's own */
 } search_request;
 
 typedef struct answer {
@@ -36,6 +38,8 @@ typedef struct answer {
 typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
+/* How the library ranks unless it is told otherwise. */
+score_parameters searcher_parameters(const searcher *x);
 
 /* Words of a query and what they are taken to mean. */
 typedef struct translation {

@@ -4,9 +4,8 @@
  * BM25 with k1 2 and b 0.9. Measured on collections of abstracts, that is better than cutting the
  * question to its best terms, PMRA (Lin and Wilbur 2007) and Lucene's MoreLikeThis. */
 #include "index/content.h"
-#include "search/feedback.h"
-#include "search/leaf_text.h"
 #include "search/linked.h"
+#include "search/question.h"
 
 static score_parameters similar_parameters(void) {
   score_parameters p = {.k1 = 2, .b = 0.9};
@@ -16,53 +15,41 @@ static score_parameters similar_parameters(void) {
   return p;
 }
 
-static bool add_column(searcher *x, text column, double weight, arena *a, scored_terms *terms,
-                       error *e) {
-  units list = {0};
-  if (!text_units(x, column, a, &list)) return error_memory(e);
-  for (size_t i = 0; i < list.count; i++) {
-    text term;
-    if (word_is_stop(list.items[i].text)) continue;
-    if (!word_find(x->store, &x->segments, list.items[i].text, a, &term, e)) return false;
-    if (term.size) feedback_add_term(terms, list.items[i].text, term, weight, a);
-  }
-  return true;
-}
-
-static bool add_headings(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+static bool add_headings(question *q, const record *r, error *e) {
   for (size_t i = 0; i < r->headings.count; i++) {
     text name = r->headings.items[i].name;
-    text term = term_key(TEXT("mh"), content_fold(name, a), a);
-    bool exists;
-    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
-    if (exists) feedback_add_term(terms, name, term, 1, a);
+    text key = term_key(TEXT("mh"), content_fold(name, q->a), q->a);
+    if (!question_add_term(q, name, key, 1, e)) return false;
   }
   return true;
 }
 
-static bool article_terms(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+/* The question that an article asks. */
+static bool article_question(question *q, const record *r, error *e) {
   content made;
   score_parameters p = similar_parameters();
   content_init(&made);
-  bool good = content_make(&made, r, a) || error_memory(e);
+  bool good = content_make(&made, r, q->a) || error_memory(e);
   for (unsigned i = 0; good && i < COLUMN_COUNT; i++)
     if (p.weights[i])
-      good = add_column(x, buffer_text(&made.columns[i]), p.weights[i], a, terms, e);
+      good = question_add_text(q, buffer_text(&made.columns[i]), false, p.weights[i], e);
   content_finish(&made);
-  return good && add_headings(x, r, a, terms, e);
+  return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
 static bool add_computed(searcher *x, article_id number, const record *own, size_t wanted, arena *a,
                          answer *found, error *e) {
-  scored_terms terms = {0};
+  question q;
   scored_list best;
   set others = {0};
   score_parameters p = similar_parameters();
+  question_init(&q, x, a);
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   set_remove(&others, (uint64_t)number);
-  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, e) &&
-         score_best(x, &terms, &p, &others, wanted, a, &best, e);
+  good = good && article_question(&q, own, e) &&
+         score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
+  question_finish(&q);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
   return good;

@@ -167,8 +167,8 @@ static void compare_question(world *w, searcher *x) {
   }
   qsort(all, found, sizeof *all, better);
   scored_list best;
-  score_parameters p = score_defaults();
-  assert_done(&w->scratch, score_prepare(x, &terms, &w->scratch.e));
+  score_parameters p = parameters_default();
+  assert_done(&w->scratch, score_prepare(x, &terms, &w->a, &w->scratch.e));
   assert_done(&w->scratch, score_best(x, &terms, &p, NULL, BEST, &w->a, &best, &w->scratch.e));
   ck_assert_uint_eq(best.count, found < BEST ? found : BEST);
   for (size_t i = 0; i < best.count; i++) {
