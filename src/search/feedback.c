@@ -120,15 +120,21 @@ static bool prepare(searcher *x, const candidate *one, scored_terms *term, arena
   return score_prepare(x, term, a, e);
 }
 
-/* The heaviest candidates that are rare enough, as terms. */
+/* Whether more than one of the best articles have it. */
+static bool is_shared(const candidate *one) { return one->sources & (one->sources - 1); }
+
+static bool is_rare(const searcher *x, const scored_term *t) {
+  return t->records && t->records * RARE_SHARE <= x->segments.records;
+}
+
+/* The heaviest candidates that are shared and rare enough, as terms. */
 static bool choose(searcher *x, candidates *c, scored_terms *chosen, error *e) {
   if (c->list.count) qsort(c->list.items, c->list.count, sizeof *c->list.items, heavier_first);
   for (size_t i = 0; i < c->list.count && chosen->count < FEEDBACK_TERMS; i++) {
     scored_terms one = {0};
+    if (!is_shared(&c->list.items[i])) continue;
     if (!prepare(x, &c->list.items[i], &one, c->a, e)) return false;
-    long long records = one.items[0].records;
-    if (records && records * RARE_SHARE <= x->segments.records)
-      *list_push(c->a, chosen) = one.items[0];
+    if (is_rare(x, &one.items[0])) *list_push(c->a, chosen) = one.items[0];
   }
   return !arena_failed(c->a) || error_memory(e);
 }

@@ -8,9 +8,9 @@
 enum { FEEDBACK_RECORDS = 8 };
 
 /* Expands a question by words of its best articles, best first (RM3: Lavrenko and Croft 2001;
- * Abdul-Jaleel et al. 2004): `terms` gets its terms and the 20 likeliest of those articles that are
- * in under a tenth of all; these have `sources`. The weights of the question's own are multiplied
- * with *share, all add up to 1. A small library adds nothing. */
+ * Abdul-Jaleel et al. 2004): `terms` gets its terms and the 20 likeliest that two of those articles
+ * share and under a tenth of all have; these have `sources`. The weights of the question's own are
+ * multiplied with *share, all add up to 1. A small library adds nothing. */
 bool feedback_expand(const question *q, const scored_list *best, const score_parameters *p,
                      scored_terms *terms, double *share, error *e);
 
