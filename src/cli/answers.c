@@ -19,6 +19,7 @@ typedef struct question {
   const query *query;
   text words;
   identifier id;
+  const record *record;
   answers_search *search;
   bool unknown; /* nothing is known of the article asked for */
 } question;
@@ -36,6 +37,11 @@ static bool ask_linked(question *q, const search_request *r, arena *a, answer *f
   if (!q->search(q->searcher, q->id, r, a, found, &known, e)) return false;
   q->unknown = !known;
   return true;
+}
+
+static bool ask_similar_to(question *q, const search_request *r, arena *a, answer *found,
+                           error *e) {
+  return search_similar_to(q->searcher, q->record, r, a, found, e);
 }
 
 /* --- Printing --- */
@@ -173,6 +179,11 @@ exit_status answers_query(const call *c, const query *q, const texts *notes, ans
 
 exit_status answers_topic(const call *c, text words, answer_form form) {
   question asked = {.ask = ask_topic, .words = words};
+  return answer_question(c, &asked, form);
+}
+
+exit_status answers_similar_to(const call *c, const record *own, answer_form form) {
+  question asked = {.ask = ask_similar_to, .record = own};
   return answer_question(c, &asked, form);
 }
 

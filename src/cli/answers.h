@@ -22,6 +22,8 @@ typedef struct answer_form {
 exit_status answers_query(const call *c, const query *q, const texts *notes, answer_form form);
 /* Free text. */
 exit_status answers_topic(const call *c, text words, answer_form form);
+/* What is like a record from outside. */
+exit_status answers_similar_to(const call *c, const record *own, answer_form form);
 /* The article that the only argument names. */
 typedef bool answers_search(searcher *x, identifier id, const search_request *r, arena *a,
                             answer *found, bool *known, error *e);

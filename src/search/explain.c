@@ -115,18 +115,22 @@ static int larger_first(const void *a, const void *b) {
   return text_compare(x->words, y->words);
 }
 
-bool explain_hits(const explanation *why, const scored_list *best, const search_request *r,
-                  arena *a, answer *found, error *e) {
-  for (size_t i = 0; i < found->hits.count; i++) {
-    hit *h = &found->hits.items[i];
-    article_id id = best->items[r->offset + i].id;
-    for (size_t k = 0; k < why->terms->count; k++)
-      if (!add_term(why, &why->terms->items[k], id, a, h, e)) return false;
-    bool ranked_again = !r->reverse && r->offset + i < PROXIMITY_DEPTH;
-    if (ranked_again && !add_neighbours(why, id, a, h, e)) return false;
-    if (h->shares.count)
-      qsort(h->shares.items, h->shares.count, sizeof *h->shares.items, larger_first);
-  }
+static bool explain_hit(const explanation *why, article_id id, arena *a, hit *h, error *e) {
+  double sum = 0;
+  for (size_t k = 0; k < why->terms->count; k++)
+    if (!add_term(why, &why->terms->items[k], id, a, h, e)) return false;
+  for (size_t k = 0; k < h->shares.count; k++) sum += h->shares.items[k].score;
+  /* Neighbours have been looked at in the best articles alone. */
+  if (h->score > sum + 1e-9 && !add_neighbours(why, id, a, h, e)) return false;
+  if (h->shares.count)
+    qsort(h->shares.items, h->shares.count, sizeof *h->shares.items, larger_first);
+  return true;
+}
+
+bool explain_hits(const explanation *why, const scored *best, hit *hits, size_t count, arena *a,
+                  error *e) {
+  for (size_t i = 0; i < count; i++)
+    if (!explain_hit(why, best[i].id, a, &hits[i], e)) return false;
   return !arena_failed(a) || error_memory(e);
 }
 

@@ -13,9 +13,9 @@ typedef struct explanation {
   proximity *near;         /* or NULL: pairs of words did not count */
 } explanation;
 
-/* Fills hit.shares of each hit of a ranked answer: `best` are its articles from the first on. */
-bool explain_hits(const explanation *why, const scored_list *best, const search_request *r,
-                  arena *a, answer *found, error *e);
+/* Fills the shares of hits, which stand in the order of `best`. */
+bool explain_hits(const explanation *why, const scored *best, hit *hits, size_t count, arena *a,
+                  error *e);
 /* Adds a notice of the words that feedback has added. */
 bool explain_added(const explanation *why, arena *a, texts *notices, error *e);
 

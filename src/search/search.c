@@ -42,7 +42,8 @@ static bool add_ranked(searcher *x, const set *within, scored_terms *terms, cons
   request_cut(r, wanted, &best);
   explanation why = {.x = x, .terms = terms, .p = &p};
   return answer_add_ranked(x, &best, r, a, found, e) &&
-         (!r->explain || explain_hits(&why, &best, r, a, found, e));
+         (!r->explain ||
+          explain_hits(&why, best.items + r->offset, found->hits.items, found->hits.count, a, e));
 }
 
 query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e) {

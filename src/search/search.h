@@ -72,6 +72,9 @@ bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e);
  * computed here (group "Computed here", origin "computed"). */
 bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
                     bool *known, error *e);
+/* Those like a record that need not be in the library; where it is, it is not like itself. */
+bool search_similar_to(searcher *x, const record *own, const search_request *r, arena *a,
+                       answer *found, error *e);
 bool search_citing(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
                    bool *known, error *e);
 bool search_references(searcher *x, identifier id, const search_request *r, arena *a, answer *found,

@@ -1,9 +1,10 @@
 /* Similar articles: those that the source page listed, and those that share most words.
  *
  * All words of the article ask, those of its title twice, and its MeSH headings as whole terms;
- * BM25 with k1 2 and b 0.9. Measured on collections of abstracts, that is better than cutting the
- * question to its best terms, PMRA (Lin and Wilbur 2007) and Lucene's MoreLikeThis. */
+ * BM25 with k1 2 and b 0.9. Measured on collections of abstracts (tools/bench.md), that is better
+ * than PMRA (Lin and Wilbur 2007), the two fused, and cutting the question to its best terms. */
 #include "index/content.h"
+#include "search/explain.h"
 #include "search/linked.h"
 #include "search/question.h"
 
@@ -37,21 +38,26 @@ static bool article_question(question *q, const record *r, error *e) {
   return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
-static bool add_computed(searcher *x, article_id number, const record *own, size_t wanted, arena *a,
-                         answer *found, error *e) {
+/* The articles of the library that share most with a record, `number` (0: none) not among them. */
+static bool add_computed(searcher *x, article_id number, const record *own, const search_request *r,
+                         size_t wanted, arena *a, answer *found, error *e) {
   question q;
-  scored_list best;
+  scored_list best = {0};
   set others = {0};
   score_parameters p = similar_parameters();
+  size_t before = found->hits.count;
   question_init(&q, x, a);
   bool good = set_copy(&others, &x->alive) || error_memory(e);
-  set_remove(&others, (uint64_t)number);
+  if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e) &&
          score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
-  question_finish(&q);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
+  explanation why = {.x = x, .terms = &q.terms, .p = &p};
+  if (good && r->explain)
+    good = explain_hits(&why, best.items, found->hits.items + before, best.count, a, e);
+  question_finish(&q);
   return good;
 }
 
@@ -60,6 +66,11 @@ static void name_group(answer *found, size_t from, text group, text origin) {
     found->hits.items[i].group = group;
     found->hits.items[i].origin = origin;
   }
+}
+
+/* How many articles must be computed; no sum overflows. */
+static size_t request_wanted(const search_request *r) {
+  return r->offset + r->limit > r->limit ? r->offset + r->limit : r->limit;
 }
 
 bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
@@ -72,10 +83,21 @@ bool search_similar(searcher *x, identifier id, const search_request *r, arena *
   if (!number && !linked_add_incoming(x, &own.ids, TEXT("similar"), a, found, e)) return false;
   size_t listed = found->hits.count;
   name_group(found, 0, TEXT("Listed by its source page"), TEXT("page"));
-  size_t wanted = r->offset + r->limit > r->limit ? r->offset + r->limit : r->limit;
-  if (number && !add_computed(x, number, &own, wanted, a, found, e)) return false;
+  if (number && !add_computed(x, number, &own, r, request_wanted(r), a, found, e)) return false;
   name_group(found, listed, TEXT("Computed here from its words and headings"), TEXT("computed"));
   *known = number || found->hits.count;
   answer_cut(found, r->offset, listed + r->limit);
+  return !arena_failed(a) || error_memory(e);
+}
+
+bool search_similar_to(searcher *x, const record *own, const search_request *r, arena *a,
+                       answer *found, error *e) {
+  article_id number;
+  *found = (answer){0};
+  error_clear(e);
+  if (!article_of(x, &own->ids, &number, e)) return false;
+  if (!add_computed(x, number, own, r, request_wanted(r), a, found, e)) return false;
+  name_group(found, 0, TEXT(""), TEXT("computed"));
+  answer_cut(found, r->offset, r->limit);
   return !arena_failed(a) || error_memory(e);
 }

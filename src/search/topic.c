@@ -111,7 +111,8 @@ static bool topic_explain(topic *t, const search_request *r, const scored_list *
   bool good = proximity_open(&n, &t->asked, &t->p, t->share, e);
   why.near = &n;
   good = good && explain_added(&why, t->asked.a, &found->notices, e) &&
-         explain_hits(&why, best, r, t->asked.a, found, e);
+         explain_hits(&why, best->items + r->offset, found->hits.items, found->hits.count,
+                      t->asked.a, e);
   proximity_close(&n);
   return good;
 }

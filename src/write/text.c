@@ -95,6 +95,9 @@ static void add_snippet(output *out, const hit *h, size_t indent) {
   layout_end(&l);
 }
 
+/* Of an explanation; the rest is summed up. JSON has them all. */
+enum { SHARES_SHOWN = 12 };
+
 /* "resistance 1.83 (title 1.20, abstract 0.63)"; what was not asked for has a plus. */
 static text share_words(const share *s, arena *a) {
   text columns_shown = {"", 0};
@@ -113,10 +116,19 @@ static void add_shares(output *out, const hit *h, size_t indent) {
   layout_begin(&l, out, TEXT(""), indent);
   layout_add(&l, arena_printf(out->scratch, "Score %.2f:", h->score), STYLE_PLAIN);
   layout_space(&l, 1);
+  double rest = 0;
   for (size_t i = 0; i < h->shares.count; i++) {
+    if (i >= SHARES_SHOWN) {
+      rest += h->shares.items[i].score;
+      continue;
+    }
     if (i) layout_add(&l, TEXT_BETWEEN, STYLE_FAINT);
     layout_add_unbroken(&l, share_words(&h->shares.items[i], out->scratch), STYLE_FAINT);
   }
+  if (h->shares.count > SHARES_SHOWN)
+    layout_add(
+        &l, arena_printf(out->scratch, " and %zu more %.2f", h->shares.count - SHARES_SHOWN, rest),
+        STYLE_FAINT);
   layout_end(&l);
 }
 
