@@ -3,19 +3,27 @@
 
 enum { LONGEST = 64 };
 
-/* Edit distance of two short texts (Levenshtein), without regard to ASCII case. */
+static bool same(text a, size_t i, text b, size_t j) {
+  return ascii_lower(a.data[i]) == ascii_lower(b.data[j]);
+}
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Edit distance of two short texts, without regard to ASCII case: letters put in, left out, changed
+ * or swapped with the next (Damerau 1964, as "optimal string alignment"). */
 static size_t distance(text a, text b) {
-  size_t row[LONGEST];
+  size_t rows[3][LONGEST];
   if (a.size >= LONGEST || b.size >= LONGEST) return LONGEST;
+  size_t *before = rows[0], *last = rows[1], *row = rows[2];
   for (size_t j = 0; j <= b.size; j++) row[j] = j;
   for (size_t i = 1; i <= a.size; i++) {
-    size_t corner = row[0];
+    size_t *oldest = before;
+    before = last, last = row, row = oldest;
     row[0] = i;
     for (size_t j = 1; j <= b.size; j++) {
-      size_t change = corner + (ascii_lower(a.data[i - 1]) != ascii_lower(b.data[j - 1]));
-      corner = row[j];
-      size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-      row[j] = change < least ? change : least;
+      row[j] = least(last[j - 1] + !same(a, i - 1, b, j - 1), least(last[j], row[j - 1]) + 1);
+      if (i > 1 && j > 1 && same(a, i - 1, b, j - 2) && same(a, i - 2, b, j - 1))
+        row[j] = least(row[j], before[j - 2] + 1);
     }
   }
   return row[b.size];

@@ -73,8 +73,8 @@ static bool tell_unknown(topic *t, answer *found, error *e) {
   arena *a = t->asked.a;
   const texts *unknown = &t->asked.unknown;
   for (size_t i = 0; i < unknown->count && i < SPELLINGS; i++) {
-    text near, word = unknown->items[i];
-    if (!nearby_word(t->asked.x, word, &near, a, e)) return false;
+    text near = {"", 0}, word = unknown->items[i];
+    if (!word_is_stop(word) && !nearby_word(t->asked.x, word, &near, a, e)) return false;
     text notice = arena_printf(a, "\"%.*s\" is not in the library", TEXT_ARG(word));
     if (near.size)
       notice = arena_printf(a, "%.*s; did you mean %.*s?", TEXT_ARG(notice), TEXT_ARG(near));
