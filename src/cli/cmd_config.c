@@ -5,8 +5,8 @@
 #include "cli/say.h"
 #include "cli/table.h"
 
-/* Columns where the cells of the table begin. */
-enum { COLUMN_OF_VALUE = 12, COLUMN_OF_REMARK = 56 };
+/* Where the second column of the table begins. */
+enum { COLUMN_OF_VALUE = 12 };
 
 /* What is printed: all parameters, or the value of one. */
 typedef struct printed {
@@ -21,12 +21,11 @@ static void write_text(output *out, const void *context) {
     text name = text_of(parameter_names[i]);
     text value = parameters_get(&p->now, parameter_names[i], a);
     text usual = parameters_get(&p->usual, parameter_names[i], a);
-    text remark =
-        text_equal(value, usual) ? TEXT("") : arena_join(a, TEXT("not"), TEXT(" "), usual);
     if (p->only && text_equal(text_of(p->only), name)) layout_line(out, 0, value, STYLE_PLAIN);
-    if (!p->only)
-      table_row(out, (text[]){name, value, remark},
-                (size_t[]){0, COLUMN_OF_VALUE, COLUMN_OF_REMARK}, remark.size ? 3 : 2);
+    if (p->only) continue;
+    if (!text_equal(value, usual))
+      value = arena_printf(a, "%.*s (else %.*s)", TEXT_ARG(value), TEXT_ARG(usual));
+    table_row(out, (text[]){name, value}, (size_t[]){0, COLUMN_OF_VALUE}, 2);
   }
 }
 
