@@ -12,7 +12,7 @@ typedef struct span {
 typedef LIST_OF(span) spans;
 
 /* What a term of the question has given to a hit's score. */
-typedef struct share {
+typedef struct score_share {
   text words;                   /* as the user knows it */
   double score;                 /* its part of the hit's */
   double weight;                /* in the question */
@@ -20,8 +20,8 @@ typedef struct share {
   double columns[COLUMN_COUNT]; /* the parts of `score` by where it stands */
   texts sources;                /* of a word that was not asked: the records that have added it */
   bool near;                    /* two words that stand near each other, instead of a term */
-} share;
-typedef LIST_OF(share) shares;
+} score_share;
+typedef LIST_OF(score_share) score_shares;
 
 typedef struct hit {
   size_t rank;          /* from 1 */
@@ -33,7 +33,7 @@ typedef struct hit {
   text origin;         /* the same for programs: "page", "computed", "record"; may be empty */
   text snippet;        /* a passage; may be empty */
   spans snippet_marks; /* the matched words in it, in order */
-  shares shares;       /* the larger first; filled where an explanation is asked for */
+  score_shares shares; /* the larger first; filled where an explanation is asked for */
   spans title_marks;   /* the matched words in record->title, in order */
 } hit;
 

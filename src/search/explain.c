@@ -48,7 +48,7 @@ static bool matched_code(const matches *found, article_id id, uint16_t *code) {
 
 /* Divides the score of a term among the columns. */
 static void fill_share(const explanation *why, const scored_term *t, article_id id, uint16_t code,
-                       share *s) {
+                       score_share *s) {
   bool value = t->lists && !block_key_is_word(t->term);
   double f = value ? 1 : score_frequency(why->p, code, t->columns);
   if (f <= 0) return;
@@ -81,7 +81,7 @@ static bool add_sources(const explanation *why, const scored_term *t, arena *a, 
 
 static bool add_term(const explanation *why, const scored_term *t, article_id id, arena *a, hit *h,
                      error *e) {
-  share s = {.words = t->label, .weight = t->weight, .records = t->records};
+  score_share s = {.words = t->label, .weight = t->weight, .records = t->records};
   uint16_t code = 0;
   bool has = false;
   if (t->lists && !posted_code(why, t, id, a, &code, &has, e)) return false;
@@ -104,13 +104,13 @@ static bool add_neighbours(const explanation *why, article_id id, arena *a, hit 
     const proximity_gain *g = &gains.items[i];
     const scored_term *all = why->near->q->terms.items;
     text both = arena_join(a, all[g->pair.first].label, TEXT(" "), all[g->pair.second].label);
-    *list_push(a, &h->shares) = (share){.words = both, .near = true, .score = g->score};
+    *list_push(a, &h->shares) = (score_share){.words = both, .near = true, .score = g->score};
   }
   return true;
 }
 
 static int larger_first(const void *a, const void *b) {
-  const share *x = a, *y = b;
+  const score_share *x = a, *y = b;
   if (x->score != y->score) return x->score > y->score ? -1 : 1;
   return text_compare(x->words, y->words);
 }

@@ -62,7 +62,7 @@ static void add_number(buffer *b, const char *key, double number) {
 }
 
 /* What a term has given to the score. */
-static void add_share(buffer *b, const share *s) {
+static void add_share(buffer *b, const score_share *s) {
   buffer_put(b, "{");
   json_add_key(b, TEXT("words"));
   json_add_text(b, s->words);
@@ -85,7 +85,7 @@ static void add_share(buffer *b, const share *s) {
   buffer_add(b, s->sources.count ? TEXT("]}") : TEXT("}"));
 }
 
-static void add_shares(buffer *b, const shares *all) {
+static void add_shares(buffer *b, const score_shares *all) {
   if (!all->count) return;
   json_add_key(b, TEXT("explanation"));
   buffer_put(b, "[");

@@ -99,7 +99,7 @@ static void add_snippet(output *out, const hit *h, size_t indent) {
 enum { SHARES_SHOWN = 12 };
 
 /* "resistance 1.83 (title 1.20, abstract 0.63)"; what was not asked for has a plus. */
-static text share_words(const share *s, arena *a) {
+static text share_words(const score_share *s, arena *a) {
   text columns_shown = {"", 0};
   for (unsigned c = 0; c < COLUMN_COUNT; c++)
     if (s->columns[c] > 0)

@@ -162,7 +162,7 @@ static void assert_explained(const answer *found) {
     const hit *h = &found->hits.items[i];
     double sum = 0;
     for (size_t k = 0; k < h->shares.count; k++) {
-      const share *s = &h->shares.items[k];
+      const score_share *s = &h->shares.items[k];
       double by_column = 0;
       for (unsigned c = 0; c < COLUMN_COUNT; c++) by_column += s->columns[c];
       if (!s->near) ck_assert_double_eq_tol(by_column, s->score, 1e-9);
@@ -176,7 +176,7 @@ static size_t count_shares(const answer *found, bool near) {
   size_t count = 0;
   for (size_t i = 0; i < found->hits.count; i++)
     for (size_t k = 0; k < found->hits.items[i].shares.count; k++) {
-      const share *s = &found->hits.items[i].shares.items[k];
+      const score_share *s = &found->hits.items[i].shares.items[k];
       count += near ? s->near : s->sources.count > 0;
     }
   return count;

@@ -194,14 +194,14 @@ static unsigned frequency(const known *k, const asked *one) {
   return 3 * (title < 7 ? title : 7) + (abstract < 15 ? abstract : 15);
 }
 
-/* What the articles say of a term; the text index knows those that are alive alone. */
+/* What the articles say of a term, those that are dead but still stand in a segment among them. */
 static void weigh(const world *w, const searcher *x, asked *one) {
   double all = 0, having = 0;
   for (article_id i = 1; i <= w->last; i++) {
     const known *k = &w->articles[i];
     if (!counts(x, k, i)) continue;
     all++;
-    having += (k->alive || one->kind == ASK_WORD) && frequency(k, one);
+    having += frequency(k, one) > 0;
   }
   one->factor = log(1 + (all - having + 0.5) / (having + 0.5));
 }
