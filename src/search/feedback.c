@@ -117,7 +117,7 @@ static bool prepare(searcher *x, const candidate *one, scored_terms *term, arena
                                       .columns = (1u << COLUMN_COUNT) - 1,
                                       .sources = one->sources,
                                       .weight = one->weight};
-  return score_prepare(x, term, a, e);
+  return score_prepare(x, term, e);
 }
 
 /* Whether more than one of the best articles have it. */
@@ -162,5 +162,5 @@ bool feedback_expand(const question *q, const scored_list *best, const score_par
   *share = normalise(terms, chosen.count ? ORIGINAL_SHARE : 1);
   normalise(&chosen, 1 - ORIGINAL_SHARE);
   for (size_t i = 0; i < chosen.count; i++) add_term(terms, &chosen.items[i], q->a);
-  return good && score_prepare(q->x, terms, q->a, e);
+  return good && score_prepare(q->x, terms, e);
 }

@@ -7,6 +7,7 @@
 
 void question_init(question *q, searcher *x, arena *a) {
   *q = (question){.x = x, .a = a};
+  searcher_begin(x);
   map_init(&q->words);
   map_init(&q->places);
 }
@@ -100,5 +101,5 @@ bool question_prepare(question *q, error *e) {
     q->pairs.count = 0;
     q->left_out = true;
   }
-  return score_prepare(q->x, &q->terms, q->a, e);
+  return score_prepare(q->x, &q->terms, e);
 }

@@ -36,7 +36,7 @@ static bool add_ranked(searcher *x, const set *within, scored_terms *terms, cons
   scored_list best;
   score_parameters p = request_parameters(x, r);
   size_t wanted = request_depth(r, (size_t)found->total);
-  if (!score_prepare(x, terms, a, e) || !score_best(x, terms, &p, within, wanted, a, &best, e) ||
+  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, &best, e) ||
       !add_unscored(x, within, wanted, a, &best, e))
     return false;
   request_cut(r, wanted, &best);
@@ -57,6 +57,7 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   scored_terms terms = {0};
   *found = (answer){0};
   error_clear(e);
+  searcher_begin(x);
   evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
   if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
   bool good = q && evaluate_query(&v, q, &within);

@@ -305,7 +305,7 @@ static void compare_paths(world *w, searcher *x) {
   }
   scored_terms *both[] = {&posted, &matched};
   for (int i = 0; i < 2; i++) {
-    assert_done(&w->scratch, score_prepare(x, both[i], &w->a, &w->scratch.e));
+    assert_done(&w->scratch, score_prepare(x, both[i], &w->scratch.e));
     assert_done(&w->scratch,
                 score_best(x, both[i], &p, NULL, BEST, &w->a, &best[i], &w->scratch.e));
   }
