@@ -5,7 +5,7 @@
 #include "search/question.h"
 
 /* So many of the best articles are looked at. */
-enum { PROXIMITY_DEPTH = 50 };
+enum { PROXIMITY_DEPTH = 20 };
 
 /* What an article gains by two neighbours of the question. */
 typedef struct proximity_gain {
