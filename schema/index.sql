@@ -15,7 +15,8 @@ CREATE TABLE word (
   stem TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- A segment, of the text index and of the postings alike, covers the articles first .. first + span - 1, at most 65,536 of them.
+-- A segment, of the text index and of the postings alike, covers the articles first ..
+-- first + span - 1, at most 65,536 of them.
 CREATE TABLE segment (
   id      INTEGER PRIMARY KEY,
   first   INTEGER NOT NULL,
@@ -38,16 +39,15 @@ CREATE TABLE block (
   PRIMARY KEY (segment, first)
 ) WITHOUT ROWID;
 
--- Posting lists that are too long for a block: key = segment * 2^32 + the number in the block. Stem
--- classes: 16-bit ceiling of the codes, 16-bit shortest length, then for n postings n 16-bit places
--- (number - first), then n 16-bit codes of the occurrences by column (src/index/posting.h). Values:
--- places alone. All little-endian.
+-- Posting lists that are too long for a block: key = segment * 2^32 + the number in the block.
+-- Lists of fewer than 1,024 postings stand as src/index/posting.h has them; longer ones in parts,
+-- whose numbers follow (src/index/packed.h).
 CREATE TABLE posting (
   key  INTEGER PRIMARY KEY,
   data BLOB NOT NULL
 );
 
--- Articles that are gone but still stand in a segment.
+-- Articles that are gone but still stand in a segment, and in the text index.
 CREATE TABLE dead (
   article INTEGER PRIMARY KEY
 );

@@ -6,15 +6,38 @@ SELECT value FROM library WHERE name = ?1;
 INSERT INTO library (name, value) VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 
--- name: file_insert
-INSERT INTO file (name, format, size, modified, digest, taken) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
--- name: file_known
-SELECT added + revised + unchanged, skipped FROM file
+-- Of each name only the last time counts: what it said before is no longer in the library.
+-- name: file_same
+SELECT id FROM file AS this
 WHERE name = ?1 AND size = ?2 AND modified = ?3 AND (?4 IS NULL OR format = ?4)
-ORDER BY id DESC LIMIT 1;
+  AND id = (SELECT max(id) FROM file WHERE name = this.name);
+-- name: file_twins
+SELECT id FROM file AS this
+WHERE size = ?1 AND (?2 IS NULL OR format = ?2) AND digest IS NOT NULL
+  AND id = (SELECT max(id) FROM file WHERE name = this.name) LIMIT 1;
+-- name: file_twin
+SELECT id FROM file AS this
+WHERE size = ?1 AND (?2 IS NULL OR format = ?2) AND digest = ?3 AND coalesce(sequence, 0) = ?5
+  AND id = (SELECT max(id) FROM file WHERE name = this.name) ORDER BY name <> ?4, id LIMIT 1;
+-- name: file_counts
+SELECT name, added + revised + unchanged, skipped FROM file WHERE id = ?1;
+-- name: file_insert
+INSERT INTO file (name, format, size, modified, sequence, first, taken)
+VALUES (?1, ?2, ?3, ?4, ?5,
+        (SELECT coalesce(first, id) FROM file WHERE id = ?6 AND name = ?1 AND format = ?2), ?7);
 -- name: file_finish
-UPDATE file SET added = ?2, revised = ?3, unchanged = ?4, deleted = ?5, skipped = ?6
+UPDATE file SET added = ?2, revised = ?3, unchanged = ?4, deleted = ?5, skipped = ?6, digest = ?7
 WHERE id = ?1;
+-- name: file_place
+SELECT coalesce(sequence, 0), coalesce(first, id) FROM file WHERE id = ?1;
+-- name: file_sequence_between
+SELECT coalesce(max(sequence), 0) FROM file WHERE sequence >= ?1 AND sequence < ?2;
+-- Another number whenever another program has changed the library.
+-- name: library_state
+PRAGMA data_version;
+-- name: file_list
+SELECT id, name, format, size, digest, sequence, taken, added, revised, unchanged, deleted, skipped
+FROM file WHERE ?1 IS NULL OR instr(name, ?1) ORDER BY id;
 -- name: file_get
 SELECT name, format FROM file WHERE id = ?1;
 -- name: file_count
@@ -50,7 +73,9 @@ SELECT title, abstract FROM article WHERE id = ?1;
 -- name: article_delete
 DELETE FROM article WHERE id = ?1;
 -- name: article_state
-SELECT coalesce(version, 0), checksum, coalesce(file, 0) FROM article WHERE id = ?1;
+SELECT checksum, coalesce(file, 0) FROM article WHERE id = ?1;
+-- name: article_said_again
+UPDATE article SET file = ?2, source_line = ?3 WHERE id = ?1;
 -- name: article_count
 SELECT count(*) FROM article;
 -- name: article_last
@@ -62,16 +87,36 @@ SELECT id FROM article WHERE id >= ?1 AND id < ?2;
 SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT 1;
 
 -- name: contribution_put
-INSERT INTO contribution (article, lineage, file, checksum, record) VALUES (?1, ?2, ?3, ?4, ?5)
-ON CONFLICT (article, lineage) DO UPDATE
-SET file = excluded.file, checksum = excluded.checksum, record = excluded.record;
--- name: contribution_move
-UPDATE contribution SET article = ?2 WHERE article = ?1;
+INSERT INTO contribution (article, position, lineage, file, checksum, record)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+-- name: contribution_said_again
+UPDATE contribution SET file = ?3 WHERE article = ?1 AND position = ?2;
 -- name: contribution_delete
 DELETE FROM contribution WHERE article = ?1;
 -- name: contribution_all
 SELECT lineage, coalesce(file, 0), checksum, record FROM contribution WHERE article = ?1
-ORDER BY lineage;
+ORDER BY position;
+
+-- name: contribution_sources
+SELECT name, format, coalesce(record ->> '$.source_line', 0)
+FROM contribution JOIN file ON file.id = contribution.file
+WHERE article = ?1 ORDER BY position;
+
+-- name: deletion_put
+INSERT INTO deletion (scheme, value, sequence) VALUES (?1, ?2, ?3)
+ON CONFLICT (scheme, value) DO UPDATE SET sequence = max(sequence, excluded.sequence);
+-- name: deletion_get
+SELECT sequence FROM deletion WHERE scheme = ?1 AND value = ?2;
+-- name: deletion_last
+SELECT coalesce(max(sequence), 0) FROM deletion;
+
+-- Articles of which one of NLM's numbered files before ?1 says something.
+-- name: baseline_old
+SELECT article.id FROM article JOIN file ON file.id = article.file WHERE sequence < ?1
+UNION
+SELECT article FROM contribution JOIN file ON file.id = contribution.file WHERE sequence < ?1;
+-- name: baseline_files
+SELECT count(DISTINCT sequence), max(sequence) FROM file WHERE sequence > ?1 AND sequence <= ?2;
 
 -- name: identifier_insert
 INSERT OR IGNORE INTO identifier (scheme, value, article) VALUES (?1, ?2, ?3);

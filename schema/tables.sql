@@ -10,11 +10,16 @@ CREATE TABLE library (
 -- The ledger: every file that was taken in, once for each time.
 CREATE TABLE file (
   id        INTEGER PRIMARY KEY,
-  name      TEXT NOT NULL,     -- the path as it was given; "-" is standard input
-  format    TEXT NOT NULL,     -- the reader's name, see `carrel formats`
+  name      TEXT NOT NULL,     -- the path as it was given; "-" is standard input; a file in an
+                               -- archive is archive.zip/file
+  format    TEXT NOT NULL,     -- the reader's name, see `carrel formats`; zip or tar
   size      INTEGER,           -- bytes as it stands on disk, NULL where unknown
   modified  INTEGER,           -- when it was last changed, nanoseconds since 1970
-  digest    TEXT,              -- of its bytes, hexadecimal; NULL where unknown
+  digest    TEXT,              -- MD5 of its bytes, hexadecimal; NULL where unknown
+  sequence  INTEGER,           -- NLM's number, 260123 for pubmed26n0123.xml.gz; NULL: another file
+  first     INTEGER,           -- the row of the first time that the same bytes were taken in under
+                               -- this name; NULL: this one. Of two files, the one whose sequence or
+                               -- first time is later is right.
   taken     TEXT NOT NULL,     -- when, UTC, ISO 8601
   added     INTEGER NOT NULL DEFAULT 0,
   revised   INTEGER NOT NULL DEFAULT 0,
@@ -23,13 +28,24 @@ CREATE TABLE file (
   skipped   INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_by_name ON file (name);
+CREATE INDEX file_by_size ON file (size);
+CREATE INDEX file_by_sequence ON file (sequence) WHERE sequence IS NOT NULL;
+
+-- What NLM's numbered files have ordered to be deleted: an earlier file that is taken in later does
+-- not bring it back.
+CREATE TABLE deletion (
+  scheme   TEXT NOT NULL,
+  value    TEXT NOT NULL,
+  sequence INTEGER NOT NULL,   -- of the file that said so last
+  PRIMARY KEY (scheme, value)
+) WITHOUT ROWID;
 
 -- One row an article. A column that holds a list holds JSON; the views below unfold the lists
 -- into rows. A column without a value is NULL.
 CREATE TABLE article (
   id       INTEGER PRIMARY KEY,  -- never used again: a revised article gets a new number
-  file     INTEGER REFERENCES file (id),
-  checksum INTEGER NOT NULL,     -- of all members: tells unchanged from revised
+  file     INTEGER REFERENCES file (id),  -- of the richest source, where there are several
+  checksum INTEGER NOT NULL,     -- of all members but the line: tells unchanged from revised
   source_line INTEGER,           -- where in the file its record began
   ids      TEXT,                 -- [{scheme, value}]: pmid, doi, pmc, pii ...
   version  INTEGER,              -- of the PMID
@@ -95,12 +111,13 @@ CREATE TABLE identifier (
 -- What each source said of an article that several sources know. The article is made of them, the
 -- richest first. An article that one source knows has no row here: it is what that source said.
 CREATE TABLE contribution (
-  article INTEGER NOT NULL REFERENCES article (id),
-  lineage TEXT NOT NULL,        -- a revision replaces what the same lineage said before
-  file    INTEGER REFERENCES file (id),
+  article  INTEGER NOT NULL REFERENCES article (id),
+  position INTEGER NOT NULL,
+  lineage  TEXT NOT NULL,       -- a revision replaces what the same lineage said before
+  file     INTEGER REFERENCES file (id),
   checksum INTEGER NOT NULL,
-  record  TEXT NOT NULL,        -- the record as JSON, in the members of article
-  PRIMARY KEY (article, lineage)
+  record   TEXT NOT NULL,       -- the record as JSON, in the members of article
+  PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
 -- The lists of article, a row an element.

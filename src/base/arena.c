@@ -1,5 +1,5 @@
-/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes next,
- * up to a bound: asking the system for memory and touching it first is dear. */
+/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes
+ * next, up to a bound: asking the system for memory and touching it first is dear. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -148,7 +148,31 @@ text arena_join(arena *a, text first, text between, text second) {
   return (text){copy, first.size + between.size + second.size};
 }
 
+/* Whether it holds no white space but single spaces between words. Eight bytes at a time, as most
+ * of a record's bytes pass here and most texts need no squeezing: (v - 0x0101...) & ~v & 0x8080...
+ * has a bit where a byte of v is 0, (v - 0x2020...) & ~v & 0x8080... where one is below 0x20. */
+static bool is_squeezed(text raw) {
+  if (!raw.size) return true;
+  const uint64_t ones = 0x0101010101010101u, highest = ones * 0x80, spaces = ones * ' ';
+  if (raw.data[0] == ' ' || raw.data[raw.size - 1] == ' ') return false;
+  size_t at = 0;
+  for (; at + 9 <= raw.size; at += 8) {
+    uint64_t bytes, next;
+    memcpy(&bytes, raw.data + at, 8);
+    memcpy(&next, raw.data + at + 1, 8);
+    uint64_t doubled = (bytes ^ spaces) | (next ^ spaces);
+    uint64_t found = ((doubled - ones) & ~doubled) | ((bytes - spaces) & ~bytes);
+    if (found & highest) return false;
+  }
+  for (; at < raw.size; at++) {
+    if ((unsigned char)raw.data[at] < ' ') return false;
+    if (at && raw.data[at] == ' ' && raw.data[at - 1] == ' ') return false;
+  }
+  return true;
+}
+
 text arena_squeeze(arena *a, text original) {
+  if (is_squeezed(original)) return arena_text(a, original);
   char *copy = arena_take(a, original.size);
   if (!copy) return (text){"", 0};
   size_t size = 0;

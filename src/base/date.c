@@ -84,6 +84,11 @@ static int point_last(const point *p) {
   return p->year * 10000 + month * 100 + (p->day ? p->day : date_month_days(p->year, month));
 }
 
+/* "Sep/Oct": a stroke between two words, as some journals have for a hyphen. */
+static bool stroke_parts(text after, bool last_was_word) {
+  return last_was_word && after.size && ascii_is_letter(after.data[0]);
+}
+
 /* A hyphen between two dates parts them ("1998 Dec-1999 Jan", "Nov-Dec", "1976-1977"); inside an
  * ISO date it does not. It parts them when what follows is a word or a year, or when a word or a
  * complete date stands before it. */
@@ -120,6 +125,7 @@ bool date_read(text printed, date_span *span) {
     else if (letters) point_take_word(&points[at], piece);
     else if (piece.data[0] == '-' && at == 0 && hyphen_parts(&points[0], rest, last_was_word))
       at = 1;
+    else if (piece.data[0] == '/' && at == 0 && stroke_parts(rest, last_was_word)) at = 1;
     if (digits || letters) last_was_word = letters > 0;
     if (digits == 8) break;
   }

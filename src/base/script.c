@@ -42,6 +42,14 @@ unsigned script_sub(unsigned code) {
   return 0;
 }
 
+unsigned script_plain(unsigned code, bool *raised) {
+  for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+    *raised = scripts[i].raised == code;
+    if (code && (*raised || scripts[i].lowered == code)) return scripts[i].plain;
+  }
+  return 0;
+}
+
 /* Whether every character has a form and at most `most` of them are letters of the alphabet. */
 static bool has_forms(text plain, unsigned (*form)(unsigned), size_t most) {
   size_t letters = 0;

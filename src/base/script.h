@@ -15,5 +15,7 @@ void script_add_sub(buffer *b, text lowered);
 /* The same for one character: 0 where there is none. */
 unsigned script_super(unsigned code);
 unsigned script_sub(unsigned code);
+/* The opposite: what is raised or lowered in this character; 0 where it is neither. */
+unsigned script_plain(unsigned code, bool *raised);
 
 #endif

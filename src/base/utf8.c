@@ -99,9 +99,9 @@ text utf8_compose(arena *a, text separate) {
 size_t utf8_decompose(uint32_t code, uint32_t pieces[UTF8_PIECES]) {
   utf8proc_int32_t found[UTF8_PIECES];
   int boundary = 0;
-  utf8proc_ssize_t count = utf8proc_decompose_char(
-      (utf8proc_int32_t)code, found, UTF8_PIECES,
-      (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
+  utf8proc_ssize_t count =
+      utf8proc_decompose_char((utf8proc_int32_t)code, found, UTF8_PIECES,
+                              (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
   if (count < 1 || count > UTF8_PIECES) count = 1, found[0] = (utf8proc_int32_t)code;
   for (utf8proc_ssize_t i = 0; i < count; i++) pieces[i] = (uint32_t)found[i];
   return (size_t)count;
@@ -145,5 +145,28 @@ void utf8_add_safe(buffer *b, text shown) {
     else if (code_is_hidden(code)) buffer_printf(b, "<%02X>", (unsigned)code);
     else if (code == UTF8_REPLACEMENT) utf8_add(b, code);
     else buffer_add(b, text_slice(here, 0, here.size - shown.size));
+  }
+}
+
+/* Whether the byte may begin what utf8_add_line changes: a control character of ASCII, or the first
+ * byte of those beyond it and of U+2028 and U+2029. */
+static bool may_break_line(char byte) {
+  unsigned char value = (unsigned char)byte;
+  return value < 0x20 || value == 0x7F || value == 0xC2 || value == 0xE2;
+}
+
+void utf8_add_line(buffer *b, text written) {
+  while (written.size) {
+    size_t run = 0;
+    while (run < written.size && !may_break_line(written.data[run])) run++;
+    buffer_add(b, text_slice(written, 0, run));
+    written = text_slice(written, run, written.size);
+    if (!written.size) break;
+    text here = written;
+    uint32_t code = utf8_take(&written);
+    bool space = (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+    bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    if (space) buffer_put(b, " ");
+    else if (!control) buffer_add(b, text_slice(here, 0, here.size - written.size));
   }
 }

@@ -34,5 +34,8 @@ text utf8_prefix(text shown, size_t columns);
 /* Adds the text with every control character shown, not sent: ESC as "^[", U+009B as "<9B>",
  * bidirectional overrides and other invisible formatting as "<202E>", a line end as a space. */
 void utf8_add_safe(buffer *b, text shown);
+/* Adds the text as a part of one line of a file: without its control characters, with a space for
+ * each tab, line end and separator of lines. */
+void utf8_add_line(buffer *b, text written);
 
 #endif

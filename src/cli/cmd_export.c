@@ -20,7 +20,7 @@ static bool take(void *context, const record *r) {
   export *x = context;
   size_t number = ++x->passed;
   if (number <= x->offset) return true;
-  hit h = {.rank = number, .record = r, .in_library = true};
+  hit h = {.rank = number, .record = r, .in_library = !record_is_stub(r)};
   if (number - x->offset <= x->limit && !printer_hit(&x->printer, &h, x->error)) x->failed = true;
   return !x->failed && number - x->offset < x->limit && !x->printer.sink.reader_gone;
 }
@@ -64,7 +64,9 @@ const command command_export = {
         "Without --format, JSON lines that hold everything; `carrel formats` lists the "
         "others, and what they can hold.",
     .examples = {{"carrel export -o library.jsonl", "everything, to keep or to move"},
-                 {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"}},
+                 {"carrel export 'her2[ti]' --format ids", "the identifiers of what is found"},
+                 {"carrel export 'her2[ti]' -f bibtex -o her2.bib", "what is found, to cite"},
+                 {"carrel export -f ris -o screening.ris", "for a reviewing tool"}},
     .groups = OPTION_RESULTS | OPTION_OUTPUT,
     .options = asking_options,
     .most = ANY_NUMBER,

@@ -81,6 +81,8 @@ const command command_formats = {
     .examples = {{"carrel formats", "names for --format, and what each of them is"}},
     .details =
         "Below each format stands what of a record it can carry when it is read or written. "
+        "What goes out in a format and comes in again is the same record in all that the format "
+        "can hold. `ingest` tells formats from their content; all other commands take --format. "
         "With --json, null is what cannot be done.",
     .groups = OPTION_OUTPUT,
     .run = run,

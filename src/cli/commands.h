@@ -58,6 +58,7 @@ extern const command command_config;
 extern const command command_explain;
 extern const command command_export;
 extern const command command_fields;
+extern const command command_files;
 extern const command command_formats;
 extern const command command_help;
 extern const command command_ingest;

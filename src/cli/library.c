@@ -24,14 +24,14 @@ const char *library_path(const settings *set, arena *a, error *e) {
   return NULL;
 }
 
-static bool exists(const char *path) {
+bool library_exists(const char *path) {
   struct stat about;
   return stat(path, &about) == 0 || errno != ENOENT;
 }
 
 const char *library_find(const call *c, error *e) {
   const char *path = library_path(c->settings, c->arena, e);
-  if (!path || exists(path)) return path;
+  if (!path || library_exists(path)) return path;
   error_set(e, ERROR_SYSTEM, "there is no library at %s; `carrel ingest` makes one", path);
   return NULL;
 }
@@ -60,7 +60,7 @@ static bool make_folders(const char *path, arena *a, error *e) {
 bool library_write(library *l, const call *c, error *e) {
   *l = (library){0};
   const char *path = library_path(c->settings, c->arena, e);
-  if (!path || (!exists(path) && !make_folders(path, c->arena, e))) return false;
+  if (!path || (!library_exists(path) && !make_folders(path, c->arena, e))) return false;
   l->store = library_open(path, STORE_WRITE, e);
   return l->store != NULL;
 }

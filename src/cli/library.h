@@ -14,6 +14,7 @@ typedef struct library {
 const char *library_path(const settings *set, arena *a, error *e);
 /* The same for a library that must be there: NULL with `e` set where it is not. */
 const char *library_find(const call *c, error *e);
+bool library_exists(const char *path);
 /* Opens the library for asking. False with `e` set, as where there is none yet; close it anyway. */
 bool library_read(library *l, const call *c, error *e);
 /* Opens the library for ingesting into, without a searcher; makes it, and the folders above it,

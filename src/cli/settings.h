@@ -26,11 +26,12 @@ typedef struct settings {
   bool explain;                 /* search, topic, similar */
   const char *k1, *b, *weights; /* search, topic; NULL: as the library has them */
   /* Of single commands. */
-  bool again;     /* ingest */
-  bool plain;     /* topic */
-  const char *of; /* similar: a file; NULL: not given */
-  bool literal;   /* search, export, explain: no term mapping */
-  bool repair;    /* check */
+  bool again, dry_run, replace_baseline; /* ingest */
+  const char *report;                    /* ingest */
+  bool plain;                            /* topic */
+  const char *of;                        /* similar: a file; NULL: not given */
+  bool literal;                          /* search, export, explain: no term mapping */
+  bool repair;                           /* check */
 } settings;
 
 /* The options that every command takes, and those that stand before a command only. */

@@ -197,7 +197,8 @@ static bool check_words(checker *c) {
     fts5_walk_finish(&walk);
     if (!good) fault(c, "%s", problem.message);
   }
-  if (good && sum != c->words) fault(c, "the words of the text index are not those of the articles");
+  if (good && sum != c->words)
+    fault(c, "the words of the text index are not those of the articles");
   return true;
 }
 

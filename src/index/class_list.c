@@ -3,7 +3,8 @@
 
 void class_list_add(class_list *c, const found *occurrences, size_t count) {
   if (!count) return;
-  size_t first = found_place(occurrences[0]) / 64, end = found_place(occurrences[count - 1]) / 64 + 1;
+  size_t first = found_place(occurrences[0]) / 64,
+         end = found_place(occurrences[count - 1]) / 64 + 1;
   if (c->end == 0 || first < c->first) c->first = first;
   if (end > c->end) c->end = end;
   for (size_t i = 0; i < count; i++) {

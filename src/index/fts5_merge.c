@@ -1,5 +1,5 @@
-/* The segments are walked side by side, word by word. As each has articles of its own, in order, the
- * lists of a word follow each other. */
+/* The segments are walked side by side, word by word. As each has articles of its own, in order,
+ * the lists of a word follow each other. */
 #include "index/fts5_merge.h"
 
 #include <stdlib.h>
@@ -53,8 +53,8 @@ static bool merge_words(fts5_merging *m, error *e) {
   return true;
 }
 
-bool fts5_merge(store *s, const long long *sources, size_t count, long long target,
-                const set *dead, uint32_t *pages, error *e) {
+bool fts5_merge(store *s, const long long *sources, size_t count, long long target, const set *dead,
+                uint32_t *pages, error *e) {
   fts5_merging m = {.walks = calloc(count, sizeof *m.walks), .dead = dead};
   bool good = m.walks || error_memory(e);
   for (; good && m.count < count; m.count++)

@@ -7,7 +7,7 @@
 
 /* Makes the target out of the sources, which are in the order of their articles, without those that
  * are dead; *pages is how many pages it has. The sources stay. */
-bool fts5_merge(store *s, const long long *sources, size_t count, long long target,
-                const set *dead, uint32_t *pages, error *e);
+bool fts5_merge(store *s, const long long *sources, size_t count, long long target, const set *dead,
+                uint32_t *pages, error *e);
 
 #endif

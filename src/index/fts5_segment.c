@@ -132,8 +132,8 @@ static size_t shared_size(text a, text b) {
 bool fts5_writer_word(fts5_writer *w, text word, error *e) {
   text before = w->term.size ? text_slice(buffer_text(&w->term), 1, w->term.size) : TEXT("");
   size_t shared = w->term.size ? 1 + shared_size(before, word) : 0, size = 1 + word.size;
-  if (w->bytes.size > FTS5_PAGE_HEAD && w->bytes.size + w->foot.size + size + 2 >= FTS5_PAGE_BYTES &&
-      !put_page(w, e))
+  if (w->bytes.size > FTS5_PAGE_HEAD &&
+      w->bytes.size + w->foot.size + size + 2 >= FTS5_PAGE_BYTES && !put_page(w, e))
     return false;
   buffer_clear(&w->term);
   buffer_add_byte(&w->term, main_index);

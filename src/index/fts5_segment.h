@@ -4,14 +4,14 @@
  * the words of thousands of articles at once, in order: so it writes the segments that FTS5 would
  * have ended with. The format is FTS5's version 4, as SQLite's ext/fts5/fts5_index.c describes it:
  *
- * A segment is a row of pages, each of about FTS5_PAGE_BYTES, in text_index_data. A page begins with
- * two 16-bit numbers, the highest byte first: where its first article number stands if that comes
- * before its first term, else 0; and where its foot begins. In the foot stands for each term how far
- * it begins behind the one before, as a varint. Between stand terms with their lists: the size of
- * the term and its bytes for the first of a page, for others the bytes shared with the term before,
- * the size of the rest, the rest; then for each article the number (the first of a term and of a
- * page as it is, others less the one before), twice the size of the places, and the places. A list
- * goes on from page to page. text_index_idx names for each page with a term the first one.
+ * A segment is a row of pages, each of about FTS5_PAGE_BYTES, in text_index_data. A page begins
+ * with two 16-bit numbers, the highest byte first: where its first article number stands if that
+ * comes before its first term, else 0; and where its foot begins. In the foot stands for each term
+ * how far it begins behind the one before, as a varint. Between stand terms with their lists: the
+ * size of the term and its bytes for the first of a page, for others the bytes shared with the term
+ * before, the size of the rest, the rest; then for each article the number (the first of a term and
+ * of a page as it is, others less the one before), twice the size of the places, and the places. A
+ * list goes on from page to page. text_index_idx names for each page with a term the first one.
  *
  * A list that covers many pages without a term has a list of these pages' first articles beside it,
  * by which FTS5 skips. */

@@ -8,16 +8,16 @@ typedef struct fts5_walk {
   store *store;
   long long segment;
   sqlite3_stmt *pages;
-  text page;          /* the page under way, without its foot */
-  text foot;          /* what is left of it */
-  size_t at, next;    /* in the page: where to go on, where the next term begins or the page ends */
+  text page;       /* the page under way, without its foot */
+  text foot;       /* what is left of it */
+  size_t at, next; /* in the page: where to go on, where the next term begins or the page ends */
   bool no_term, no_article; /* of the page has been read */
-  bool begins;        /* the next article is the first of its word */
-  buffer term;        /* with the byte that FTS5 puts before it */
-  buffer places;      /* of the last article */
-  text word;          /* of the last step */
-  article_id article; /* of the last step */
-  bool more, ended;   /* words; pages */
+  bool begins;              /* the next article is the first of its word */
+  buffer term;              /* with the byte that FTS5 puts before it */
+  buffer places;            /* of the last article */
+  text word;                /* of the last step */
+  article_id article;       /* of the last step */
+  bool more, ended;         /* words; pages */
 } fts5_walk;
 
 /* Stands at the first word, or has no more. False with `e` set on failure; fts5_walk_finish is due

@@ -29,7 +29,8 @@ void gathering_finish(gathering *g);
 /* Forgets the articles; keeps the dictionary. */
 void gathering_clear(gathering *g);
 
-/* Whether an article of this number goes into the segment under way, beside those that are in it. */
+/* Whether an article of this number goes into the segment under way, beside those that are in it.
+ */
 bool gathering_fits(const gathering *g, article_id id);
 /* Adds an article that fits, with a number above those before it. */
 bool gathering_add(gathering *g, article_id id, const document *d, error *e);

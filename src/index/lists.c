@@ -125,8 +125,8 @@ static bool read_row(store *s, long long segment, uint32_t number, arena *a, tex
   sqlite3_bind_int64(get, 1, apart_key(segment, number));
   *bytes = (text){"", 0};
   if (sqlite3_step(get) == SQLITE_ROW)
-    *bytes = arena_text(
-        a, (text){sqlite3_column_blob(get, 0), (size_t)sqlite3_column_bytes(get, 0)});
+    *bytes =
+        arena_text(a, (text){sqlite3_column_blob(get, 0), (size_t)sqlite3_column_bytes(get, 0)});
   if (sqlite3_reset(get) != SQLITE_OK) return store_fail(s, "reading the index", e);
   return !arena_failed(a) || error_memory(e);
 }

@@ -92,9 +92,8 @@ static void gather(merge *m, const source *from, const postings *p, uint32_t *co
 
 static bool write_list(merge *m, uint32_t count, error *e) {
   text key = buffer_text(&m->key);
-  postings list = {.places = m->places,
-                   .codes = block_key_is_word(key) ? m->codes : NULL,
-                   .count = count};
+  postings list = {
+      .places = m->places, .codes = block_key_is_word(key) ? m->codes : NULL, .count = count};
   return !count || lists_writer_add(&m->lists, key, &list, e);
 }
 

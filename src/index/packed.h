@@ -1,5 +1,5 @@
-/* Long posting lists: in blocks, so that a search can tell which parts of a list it needs, and reads
- * these alone.
+/* Long posting lists: in blocks, so that a search can tell which parts of a list it needs, and
+ * reads these alone.
  *
  * A block is PACKED_BLOCK places of the segment; sixteen blocks are a chunk. Of a packed list stand
  * in the file a head, and a row for each chunk that has postings. The head of a stem class's list:

@@ -4,10 +4,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "ingest/identity.h"
+
 struct pipeline {
   const reader *format;
   void *state;
-  const input *in;
+  input *in;
   const char *file;
   document_maker maker;
   batch ring[PIPELINE_DEPTH];
@@ -20,6 +22,7 @@ struct pipeline {
 
 /* Makes what the library takes of the record. */
 static bool prepare(pipeline *p, batch *b, batch_entry *entry, error *problem) {
+  identity_give(&entry->record);
   if (!article_row_fill(&entry->row, &entry->record, problem)) return false;
   return document_make(&p->maker, &entry->document, &entry->record, &b->arena) ||
          error_memory(problem);
@@ -31,6 +34,7 @@ static bool fill_entry(pipeline *p, batch *b) {
   batch_entry *entry = &b->entries[b->count++];
   error_clear(&problem);
   record_init(&entry->record, &b->arena);
+  input_begin_record(p->in);
   entry->result = p->format->next(p->state, &entry->record, &problem);
   entry->record.source_file = text_of(p->file);
   entry->record.source_format = text_of(p->format->name);
@@ -87,7 +91,7 @@ static void release(pipeline *p) {
   free(p);
 }
 
-pipeline *pipeline_start(const reader *format, void *state, const input *in, const char *file,
+pipeline *pipeline_start(const reader *format, void *state, input *in, const char *file,
                          error *e) {
   pipeline *p = calloc(1, sizeof *p);
   if (!p) {

@@ -32,7 +32,7 @@ typedef struct pipeline pipeline;
 
 /* Starts reading. The reader's state, the input and `file`, the path that the records say they are
  * from, are borrowed until pipeline_stop. NULL with `e` set on failure. */
-pipeline *pipeline_start(const reader *format, void *state, const input *in, const char *file,
+pipeline *pipeline_start(const reader *format, void *state, input *in, const char *file,
                          error *e);
 /* The next batch, the pipeline's until the next call; NULL behind the last one. */
 const batch *pipeline_next(pipeline *p);

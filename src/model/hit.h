@@ -22,19 +22,25 @@ typedef struct score_share {
   bool near;                    /* two words that stand near each other, instead of a term */
 } score_share;
 typedef LIST_OF(score_share) score_shares;
+/* A place that a record was read from. */
+typedef struct provenance {
+  text file, format;
+  long long line; /* 0 where unknown */
+} provenance;
 
 typedef struct hit {
   size_t rank;          /* from 1 */
   double score;         /* 0 where the answer is not ranked */
   const record *record; /* of a stub: identifiers and, where the link tells it, title and more */
   bool in_library;
-  text citation;       /* of a stub: the citation as the source printed it */
-  text group;          /* head under which it stands, "Computed from the words"; may be empty */
-  text origin;         /* the same for programs: "page", "computed", "record"; may be empty */
-  text snippet;        /* a passage; may be empty */
-  spans snippet_marks; /* the matched words in it, in order */
-  score_shares shares; /* the larger first; filled where an explanation is asked for */
-  spans title_marks;   /* the matched words in record->title, in order */
+  text citation; /* of a stub: the citation as the source printed it */
+  text group;    /* head under which it stands, "Computed from the words"; may be empty */
+  text origin;   /* the same for programs: "page", "computed", "record"; may be empty */
+  LIST_OF(provenance) sources; /* of a whole record, where there are several */
+  text snippet;                /* a passage; may be empty */
+  spans snippet_marks;         /* the matched words in it, in order */
+  score_shares shares;         /* the larger first; filled where an explanation is asked for */
+  spans title_marks;           /* the matched words in record->title, in order */
 } hit;
 
 #endif

@@ -27,7 +27,8 @@ static const text doi_prefixes[] = {TEXT_STATIC("https://doi.org/"),
 
 static const text joining_schemes[] = {
     TEXT_STATIC("pmid"), TEXT_STATIC("doi"),           TEXT_STATIC("pmc"), TEXT_STATIC("arxiv"),
-    TEXT_STATIC("mid"),  TEXT_STATIC("bookaccession"), TEXT_STATIC("nct")};
+    TEXT_STATIC("mid"),  TEXT_STATIC("bookaccession"), TEXT_STATIC("nct"),
+    TEXT_STATIC("carrel")};
 
 static text lower(arena *a, text original) {
   text copy = arena_text(a, original);
@@ -135,12 +136,15 @@ bool identifier_equal(identifier a, identifier b) {
   return text_equal(a.scheme, b.scheme) && text_equal(a.value, b.value);
 }
 
+bool identifiers_contain(const identifiers *list, identifier id) {
+  for (size_t i = 0; i < list->count; i++)
+    if (identifier_equal(list->items[i], id)) return true;
+  return false;
+}
+
 void identifiers_add(arena *a, identifiers *list, text scheme, text value) {
   identifier id = identifier_normal(a, scheme, value);
-  if (!id.value.size) return;
-  for (size_t i = 0; i < list->count; i++)
-    if (identifier_equal(list->items[i], id)) return;
-  *list_push(a, list) = id;
+  if (id.value.size && !identifiers_contain(list, id)) *list_push(a, list) = id;
 }
 
 text identifiers_find(const identifiers *list, text scheme) {

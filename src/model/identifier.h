@@ -19,12 +19,14 @@ bool identifier_read(arena *a, text typed, identifier *id);
 text identifier_short(arena *a, identifier id);
 /* "pmid:123": one text for one identifier. */
 text identifier_key(arena *a, identifier id);
-/* Whether two records that share it are the same article: pmid, doi, pmc, arxiv and the like, but
+/* Whether two records that share it are the same article: pmid, doi, pmc, arxiv and the like, and
+ * "carrel", which stands for a record that has none of them (see ingest/identity.h), but
  * not pii, report numbers or what only one database knows. */
 bool identifier_joins(text scheme);
 bool identifier_equal(identifier a, identifier b);
 /* Adds it in normal form unless it is empty or there already. */
 void identifiers_add(arena *a, identifiers *list, text scheme, text value);
+bool identifiers_contain(const identifiers *list, identifier id);
 /* The first value of the scheme, or the empty text. */
 text identifiers_find(const identifiers *list, text scheme);
 /* The first DOI that stands anywhere in a text, in normal form, or the empty text. */

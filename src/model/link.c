@@ -56,6 +56,11 @@ static const link_kind *find(text wanted, size_t offset) {
 }
 
 const link_kind *link_kind_named(text name) { return find(name, offsetof(link_kind, name)); }
+const link_kind *link_kind_labelled(text label) {
+  for (size_t i = 0; i < link_kind_count; i++)
+    if (text_equal_nocase(link_kinds[i].label, label)) return &link_kinds[i];
+  return NULL;
+}
 const link_kind *link_kind_of_ref_type(text ref_type) {
   return find(ref_type, offsetof(link_kind, ref_type));
 }

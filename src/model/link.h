@@ -17,8 +17,9 @@ typedef struct link_kind {
 extern const link_kind link_kinds[];
 extern const size_t link_kind_count;
 
-/* NULL where no kind has that name, RefType or tag. */
+/* NULL where no kind has that name, label (case ignored), RefType or tag. */
 const link_kind *link_kind_named(text name);
+const link_kind *link_kind_labelled(text label);
 const link_kind *link_kind_of_ref_type(text ref_type);
 const link_kind *link_kind_of_tag(text tag);
 

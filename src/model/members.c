@@ -146,3 +146,22 @@ bool member_is_empty(const member *m, const void *structure) {
   }
   return true;
 }
+
+void member_clear(const member *m, void *structure) {
+  void *place = member_place(m, structure);
+  switch (m->shape) {
+    case SHAPE_TEXT:
+      *(text *)place = (text){"", 0};
+      break;
+    case SHAPE_NUMBER:
+      *(long long *)place = 0;
+      break;
+    case SHAPE_BOOLEAN:
+      *(bool *)place = false;
+      break;
+    case SHAPE_TEXTS:
+    case SHAPE_ITEMS:
+      *(any_list *)place = (any_list){0};
+      break;
+  }
+}

@@ -35,5 +35,7 @@ const member *member_named(const member_table *table, text name);
 void *member_place(const member *m, const void *structure);
 /* Whether it holds nothing: empty text, 0, false or an empty list. */
 bool member_is_empty(const member *m, const void *structure);
+/* Makes it hold nothing. */
+void member_clear(const member *m, void *structure);
 
 #endif

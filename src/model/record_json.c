@@ -62,50 +62,65 @@ void record_json_add_members(buffer *b, const record *r) { add_structure(b, &rec
 
 /* --- Reading --- */
 
-static void read_structure(const member_table *table, void *structure, json_t *object, arena *a);
+static bool read_structure(const member_table *table, void *structure, const json_t *object,
+                           arena *a, error *e);
 
-static text read_text(json_t *value, arena *a) {
-  if (!json_is_string(value)) return (text){"", 0};
+static bool misfit(const member *m, const char *shape, error *e) {
+  return error_set(e, ERROR_INPUT, "\"%.*s\" is not %s", TEXT_ARG(m->name), shape);
+}
+
+static text read_text(const json_t *value, arena *a) {
   return arena_text(a, (text){json_string_value(value), json_string_length(value)});
 }
 
-static void read_list(const member *m, void *place, json_t *array, arena *a) {
-  size_t i;
-  json_t *element;
+static bool read_list(const member *m, void *place, const json_t *array, arena *a, error *e) {
   any_list *list = place;
-  json_array_foreach(array, i, element) {
+  if (!json_is_array(array)) return misfit(m, "a list", e);
+  for (size_t i = 0; i < json_array_size(array); i++) {
+    const json_t *element = json_array_get(array, i);
     if (m->shape == SHAPE_TEXTS) {
+      if (!json_is_string(element)) return misfit(m, "a list of texts", e);
       *list_push(a, (texts *)place) = read_text(element, a);
     } else {
       void *item =
           list_grow(a, (void **)&list->items, &list->count, &list->capacity, m->parts->size);
-      read_structure(m->parts, item, element, a);
+      if (!json_is_object(element)) return misfit(m, "a list of objects", e);
+      if (!read_structure(m->parts, item, element, a, e)) return false;
     }
   }
+  return true;
 }
 
-static void read_structure(const member_table *table, void *structure, json_t *object, arena *a) {
+static bool read_member(const member *m, void *place, const json_t *value, arena *a, error *e) {
+  switch (m->shape) {
+    case SHAPE_TEXT:
+      if (!json_is_string(value)) return misfit(m, "a text", e);
+      *(text *)place = read_text(value, a);
+      return true;
+    case SHAPE_NUMBER:
+      if (!json_is_integer(value)) return misfit(m, "a whole number", e);
+      *(long long *)place = json_integer_value(value);
+      return true;
+    case SHAPE_BOOLEAN:
+      if (!json_is_boolean(value)) return misfit(m, "true or false", e);
+      *(bool *)place = json_is_true(value);
+      return true;
+    case SHAPE_TEXTS:
+    case SHAPE_ITEMS:
+      return read_list(m, place, value, a, e);
+  }
+  return false;
+}
+
+static bool read_structure(const member_table *table, void *structure, const json_t *object,
+                           arena *a, error *e) {
   for (size_t i = 0; i < table->count; i++) {
     const member *m = &table->members[i];
-    json_t *value = json_object_getn(object, m->name.data, m->name.size);
-    if (!value) continue;
-    void *place = member_place(m, structure);
-    switch (m->shape) {
-      case SHAPE_TEXT:
-        *(text *)place = read_text(value, a);
-        break;
-      case SHAPE_NUMBER:
-        *(long long *)place = json_integer_value(value);
-        break;
-      case SHAPE_BOOLEAN:
-        *(bool *)place = json_is_true(value);
-        break;
-      case SHAPE_TEXTS:
-      case SHAPE_ITEMS:
-        read_list(m, place, value, a);
-        break;
-    }
+    const json_t *value = json_object_getn(object, m->name.data, m->name.size);
+    if (!value || json_is_null(value)) continue;
+    if (!read_member(m, member_place(m, structure), value, a, e)) return false;
   }
+  return true;
 }
 
 static json_t *load(text json, error *e) {
@@ -118,17 +133,20 @@ static json_t *load(text json, error *e) {
 bool member_json_read(const member *m, void *structure, text json, arena *a, error *e) {
   json_t *array = load(json, e);
   if (!array) return false;
-  bool fits = json_is_array(array);
-  if (fits) read_list(m, member_place(m, structure), array, a);
+  bool fits = read_list(m, member_place(m, structure), array, a, e);
   json_decref(array);
-  return fits || error_set(e, ERROR_INPUT, "%.*s: not a JSON array", TEXT_ARG(m->name));
+  return fits;
+}
+
+bool record_json_fill(record *r, const json_t *object, error *e) {
+  if (!json_is_object(object)) return error_set(e, ERROR_INPUT, "not a JSON object");
+  return read_structure(&record_members, r, object, r->arena, e);
 }
 
 bool record_json_read(record *r, text json, error *e) {
   json_t *object = load(json, e);
   if (!object) return false;
-  bool fits = json_is_object(object);
-  if (fits) read_structure(&record_members, r, object, r->arena);
+  bool fits = record_json_fill(r, object, e);
   json_decref(object);
-  return fits || error_set(e, ERROR_INPUT, "not a JSON object");
+  return fits;
 }

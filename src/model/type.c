@@ -130,6 +130,69 @@ static const alias bibtex_aliases[] = {
     ALIAS("www", "web-page"),
 };
 
+static const alias csl_aliases[] = {
+    ALIAS("article", "preprint"),
+    ALIAS("article-journal", "journal-article"),
+    ALIAS("article-magazine", "magazine-article"),
+    ALIAS("article-newspaper", "newspaper-article"),
+    ALIAS("bill", "legal"),
+    ALIAS("book", "book"),
+    ALIAS("book-chapter", "chapter"),
+    ALIAS("book-part", "chapter"),
+    ALIAS("book-section", "chapter"),
+    ALIAS("broadcast", "audiovisual"),
+    ALIAS("chapter", "chapter"),
+    ALIAS("classic", "book"),
+    ALIAS("collection", "book"),
+    ALIAS("component", "figure"),
+    ALIAS("dataset", "dataset"),
+    ALIAS("database", "dataset"),
+    ALIAS("dissertation", "thesis"),
+    ALIAS("document", "other"),
+    ALIAS("edited-book", "book"),
+    ALIAS("entry", "encyclopedia-entry"),
+    ALIAS("entry-dictionary", "dictionary-entry"),
+    ALIAS("entry-encyclopedia", "encyclopedia-entry"),
+    ALIAS("event", "other"),
+    ALIAS("figure", "figure"),
+    ALIAS("grant", "grant"),
+    ALIAS("graphic", "artwork"),
+    ALIAS("hearing", "legal"),
+    ALIAS("interview", "audiovisual"),
+    ALIAS("journal-article", "journal-article"),
+    ALIAS("legal_case", "legal"),
+    ALIAS("legislation", "legal"),
+    ALIAS("manuscript", "manuscript"),
+    ALIAS("map", "map"),
+    ALIAS("monograph", "book"),
+    ALIAS("motion_picture", "audiovisual"),
+    ALIAS("musical_score", "music"),
+    ALIAS("pamphlet", "report"),
+    ALIAS("paper-conference", "conference-paper"),
+    ALIAS("patent", "patent"),
+    ALIAS("performance", "audiovisual"),
+    ALIAS("periodical", "journal-article"),
+    ALIAS("personal_communication", "personal-communication"),
+    ALIAS("post", "web-page"),
+    ALIAS("post-weblog", "blog-post"),
+    ALIAS("posted-content", "preprint"),
+    ALIAS("proceedings", "proceedings"),
+    ALIAS("proceedings-article", "conference-paper"),
+    ALIAS("reference-book", "book"),
+    ALIAS("reference-entry", "encyclopedia-entry"),
+    ALIAS("regulation", "legal"),
+    ALIAS("report", "report"),
+    ALIAS("review", "journal-article"),
+    ALIAS("review-book", "journal-article"),
+    ALIAS("software", "software"),
+    ALIAS("song", "music"),
+    ALIAS("speech", "presentation"),
+    ALIAS("standard", "manual"),
+    ALIAS("thesis", "thesis"),
+    ALIAS("treaty", "legal"),
+    ALIAS("webpage", "web-page"),
+};
+
 const record_type *record_type_named(text name) {
   for (size_t i = 0; i < COUNT(types); i++)
     if (text_equal(types[i].name, name)) return &types[i];
@@ -155,4 +218,8 @@ const record_type *record_type_of_bibtex(text entry) {
   for (size_t i = 0; !found && i < COUNT(types); i++)
     if (text_equal_nocase(types[i].bibtex, entry)) found = &types[i];
   return found;
+}
+
+const record_type *record_type_of_csl(text type) {
+  return find_alias(csl_aliases, COUNT(csl_aliases), type);
 }

@@ -18,5 +18,7 @@ const record_type *record_type_named(text name);
 /* By any RIS type or BibTeX and BibLaTeX entry type, case ignored; NULL where it is unknown. */
 const record_type *record_type_of_ris(text type);
 const record_type *record_type_of_bibtex(text entry);
+/* By a type of CSL or of Crossref, which differ in some; NULL where it is unknown. */
+const record_type *record_type_of_csl(text type);
 
 #endif

@@ -1,6 +1,8 @@
 /* Splitting structured abstracts. */
 #include "read/abstract.h"
 
+#include <string.h>
+
 #include "read/plain.h"
 
 enum { LONGEST_LABEL = 90, SHORTEST_UNKNOWN = 4 };
@@ -88,24 +90,18 @@ static bool all_known(text label) {
   return !first;
 }
 
-static bool belongs_to_label(text rest) {
-  static const char marks[] = " /&,()-'?";
-  char byte = rest.data[0];
-  return ascii_is_letter(byte) ||
-         text_find_byte((text){marks, sizeof marks - 1}, byte) != TEXT_NONE;
-}
-
 /* The size of what could be a label at the start: up to a colon, or a period, that a space or the
  * end follows. */
 static size_t label_size(text rest) {
   static const text apostrophe = TEXT_STATIC("\u2019");
-  size_t at = 0;
-  while (at < rest.size && at < LONGEST_LABEL) {
-    text here = text_slice(rest, at, rest.size);
-    if (here.data[0] == ':' || here.data[0] == '.')
-      return at && (here.size == 1 || here.data[1] == ' ') ? at : 0;
-    if (text_starts(here, apostrophe)) at += apostrophe.size;
-    else if (belongs_to_label(here)) at++;
+  static const char marks[] = " /&,()-'?";
+  size_t at = 0, end = rest.size < LONGEST_LABEL ? rest.size : LONGEST_LABEL;
+  while (at < end) {
+    char byte = rest.data[at];
+    if (byte == ':' || byte == '.')
+      return at && (at + 1 == rest.size || rest.data[at + 1] == ' ') ? at : 0;
+    if (ascii_is_letter(byte) || memchr(marks, byte, sizeof marks - 1)) at++;
+    else if (text_starts(text_slice(rest, at, rest.size), apostrophe)) at += apostrophe.size;
     else return 0;
   }
   return 0;
@@ -121,9 +117,9 @@ static label_style label_at(text rest, size_t *size) {
     letters++;
     capitals = capitals && ascii_is_upper(label.data[i]);
   }
-  if (all_known(label) && capitals) return CAPITALS_KNOWN;
+  if (!capitals && rest.data[*size] == '.') return NO_LABEL;
+  if (all_known(label)) return capitals ? CAPITALS_KNOWN : MIXED_KNOWN;
   if (rest.data[*size] == '.') return NO_LABEL;
-  if (all_known(label)) return MIXED_KNOWN;
   return capitals && letters >= SHORTEST_UNKNOWN ? CAPITALS_UNKNOWN : NO_LABEL;
 }
 

@@ -182,6 +182,7 @@ static void *bibtex_open(input *in, error *e) {
     return NULL;
   }
   x->in = in;
+  input_read_whole(in);
   arena_init(&x->lasting);
   map_init(&x->starts);
   return x;

@@ -131,6 +131,14 @@ static void take_doi(draft *d, text tag, text value) {
   else draft_doi(d, tag, value);
 }
 
+/* "wos:WOS:0001; embase:L12", as Carrel's own writer gives identifiers without a field. */
+static void take_identifiers(draft *d, text tag, text value) {
+  text entry, scheme, id;
+  (void)tag;
+  while (text_take_until(&value, ';', &entry))
+    if (text_cut(text_trim(entry), TEXT(":"), &scheme, &id)) record_add_id(d->record, scheme, id);
+}
+
 /* Where an entry has been found as an address, it is one. */
 static void take_published_how(draft *d, text tag, text value) {
   bool address = text_starts(value, TEXT("http://")) || text_starts(value, TEXT("https://"));
@@ -165,6 +173,12 @@ static void take_number(draft *d, text tag, text value) {
                     text_equal(r->type, TEXT("newspaper-article"));
   if (periodical || !r->type.size) draft_set(d, &r->issue, tag, value);
   else draft_extra(d, tag, value);
+}
+
+/* "Article; Proceedings Paper" */
+static void take_types(draft *d, text tag, text value) {
+  text type;
+  while (text_take_until(&value, ';', &type)) draft_publication_type(d, tag, type);
 }
 
 static void take_addresses(draft *d, text tag, text value) {
@@ -230,17 +244,20 @@ static const draft_row rows[] = {
     DRAFT_TAKE("arxivid", 0, take_id),
     DRAFT_TAKE("pii", 0, take_id),
     DRAFT_TAKE("unique-id", 0, take_accession),
+    DRAFT_TAKE("identifiers", 1, take_identifiers),
     DRAFT_TAKE("url", 1, draft_urls),
+    DRAFT_TAKE("urls", 1, draft_urls),
     DRAFT_TAKE("howpublished", 1, take_published_how),
     DRAFT_TAKE("abstract", 1, draft_abstract),
     DRAFT_RECORD("copyright", copyright),
+    DRAFT_TAKE("mesh", 0, draft_headings),
     DRAFT_TAKE("keywords", 1, take_keywords),
     DRAFT_TAKE("keyword", 1, take_keywords),
     DRAFT_TAKE("author_keywords", 1, take_keywords),
     DRAFT_TAKE("language", 1, draft_languages),
     DRAFT_TAKE("langid", 2, draft_languages),
-    DRAFT_TAKE("type", 1, draft_publication_type),
-    DRAFT_TAKE("document_type", 1, draft_publication_type),
+    DRAFT_TAKE("type", 1, take_types),
+    DRAFT_TAKE("document_type", 1, take_types),
     DRAFT_TAKE("affiliation", 1, take_addresses),
     DRAFT_TAKE("affiliations", 1, take_addresses),
     DRAFT_TAKE("references", 1, take_references),
@@ -262,9 +279,11 @@ static bool is_names(text tag) {
 }
 
 static bool is_verbatim(text tag) {
-  static const text tags[] = {
-      TEXT_STATIC("url"),   TEXT_STATIC("doi"),  TEXT_STATIC("eprint"),  TEXT_STATIC("pmid"),
-      TEXT_STATIC("pmcid"), TEXT_STATIC("file"), TEXT_STATIC("arxivid"), TEXT_STATIC("unique-id")};
+  static const text tags[] = {TEXT_STATIC("url"),     TEXT_STATIC("doi"),
+                              TEXT_STATIC("eprint"),  TEXT_STATIC("pmid"),
+                              TEXT_STATIC("pmcid"),   TEXT_STATIC("file"),
+                              TEXT_STATIC("arxivid"), TEXT_STATIC("unique-id"),
+                              TEXT_STATIC("urls"),    TEXT_STATIC("identifiers")};
   for (size_t i = 0; i < COUNT(tags); i++)
     if (text_equal_nocase(tags[i], tag)) return true;
   return false;

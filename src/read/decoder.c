@@ -24,7 +24,12 @@ static size_t plain_read(void *state, source *from, char *bytes, size_t size) {
 static const decoder decoder_plain = {"plain", TEXT_STATIC(""), plain_open, plain_read,
                                       plain_close};
 
-static const decoder *const decoders[] = {&decoder_gzip};
+static const decoder *const decoders[] = {
+    &decoder_gzip,
+    &decoder_xz,
+    &decoder_zstd,
+    &decoder_bzip2,
+};
 
 const decoder *decoder_find(source *from) {
   source_fill(from, LONGEST_MAGIC);

@@ -16,6 +16,9 @@ typedef struct decoder {
 } decoder;
 
 extern const decoder decoder_gzip;
+extern const decoder decoder_xz;
+extern const decoder decoder_zstd;
+extern const decoder decoder_bzip2;
 
 /* By the first bytes of the source, never NULL. */
 const decoder *decoder_find(source *from);

@@ -166,7 +166,7 @@ const draft_row *draft_row_of(const draft_row *rows, size_t count, text tag) {
   return NULL;
 }
 
-static void take_field(draft *d, const draft_field *field, const draft_row *row) {
+void draft_take_field(draft *d, const draft_field *field, const draft_row *row) {
   text value = text_trim(field->value);
   if (!value.size) return;
   if (!row) {
@@ -183,6 +183,6 @@ void draft_take(draft *d, const draft_fields *fields, const draft_row *rows, siz
   for (int pass = 0; pass <= 2; pass++)
     for (size_t i = 0; i < fields->count; i++) {
       const draft_row *row = draft_row_of(rows, count, fields->items[i].tag);
-      if ((row ? row->pass : 1) == pass) take_field(d, &fields->items[i], row);
+      if ((row ? row->pass : 1) == pass) draft_take_field(d, &fields->items[i], row);
     }
 }

@@ -17,6 +17,7 @@ typedef struct draft {
   text first_page, last_page; /* `first_page` may hold both */
   text journal, container, series, abbreviation;
   texts addresses; /* of authors; see draft_finish */
+  texts headings;  /* MeSH headings as printed that keywords may repeat */
 } draft;
 
 void draft_start(draft *d, record *r, const char *format);
@@ -61,6 +62,8 @@ typedef struct draft_row {
 
 /* The row of a tag, in whatever case, or NULL. */
 const draft_row *draft_row_of(const draft_row *rows, size_t count, text tag);
+/* Takes one field by its row; without one it becomes an extra, without a value nothing. */
+void draft_take_field(draft *d, const draft_field *field, const draft_row *row);
 /* Takes all fields; those without a row become extras, empty ones nothing. */
 void draft_take(draft *d, const draft_fields *fields, const draft_row *rows, size_t count);
 
@@ -84,6 +87,8 @@ void draft_urls(draft *d, text tag, text value);
 /* An abstract: sections, and the copyright statement at its end. What a second one adds to the
  * first comes below it. */
 void draft_abstract(draft *d, text tag, text value);
+/* MeSH headings, parted by ";"; from now on a keyword that repeats one is passed over, once. */
+void draft_headings(draft *d, text tag, text value);
 /* Keywords or headings, one a line or parted by ";". */
 void draft_keywords(draft *d, text tag, text value);
 /* Languages by name or code, parted by ";", "," or line feeds. */

@@ -104,7 +104,7 @@ static void add_number(record *r, text kind, text number) {
 static bool take_number(record *r, text token, text kind) {
   char digits[14];
   size_t size = compact(token, digits);
-  bool isbn = size == 10 || (size == 13 && text_starts((text){digits, size}, TEXT("97")));
+  bool isbn = size == 10 || size == 13;
   if (size == 8) add_number(r, kind, arena_printf(r->arena, "%.4s-%.4s", digits, digits + 4));
   else if (isbn) add_number(r, TEXT("ISBN"), arena_text(r->arena, token));
   return size == 8 || isbn;
@@ -214,12 +214,34 @@ void draft_abstract(draft *d, text tag, text value) {
     if (!has_section(r, more.items[i].text)) *list_push(r->arena, &r->abstract) = more.items[i];
 }
 
+void draft_headings(draft *d, text tag, text value) {
+  (void)tag;
+  text rest = plain_text(d->record->arena, value), word;
+  while (text_take_until(&rest, ';', &word)) {
+    word = text_trim(word);
+    if (!word.size) continue;
+    heading_add(d->record, word);
+    *list_push(d->record->arena, &d->headings) = word;
+  }
+}
+
+/* Whether the word only repeats a heading; each is repeated once. */
+static bool repeats_heading(draft *d, text word) {
+  for (size_t i = 0; i < d->headings.count; i++)
+    if (text_equal(d->headings.items[i], word)) {
+      d->headings.items[i] = (text){"", 0};
+      return word.size > 0;
+    }
+  return false;
+}
+
 void draft_keywords(draft *d, text tag, text value) {
   (void)tag;
   record *r = d->record;
   text line, rest = plain_paragraphs(r->arena, value), word;
   while (text_take_line(&rest, &line))
-    while (text_take_until(&line, ';', &word)) subject_add(r, word, d->of_medline);
+    while (text_take_until(&line, ';', &word))
+      if (!repeats_heading(d, text_trim(word))) subject_add(r, word, d->of_medline);
 }
 
 void draft_languages(draft *d, text tag, text value) {

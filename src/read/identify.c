@@ -33,6 +33,7 @@ static const struct {
     {TEXT_STATIC("embase.com/search/results?subaction=viewrecord&from=export&id="),
      TEXT_STATIC("embase"), TAKE_TOKEN, false},
     {TEXT_STATIC("&doi="), TEXT_STATIC("doi"), TAKE_DOI, false},
+    {TEXT_STATIC("&id=doi:"), TEXT_STATIC("doi"), TAKE_DOI, false},
 };
 
 /* Databases at Ovid ("D=") and EBSCO ("db=") whose accession numbers are PMIDs. */
@@ -130,6 +131,13 @@ bool identify_address(record *r, text address) {
   }
   identify_medline_parameter(r, address);
   return resolves;
+}
+
+void identify_arxiv_doi(record *r) {
+  static const text prefix = TEXT_STATIC("10.48550/arxiv.");
+  text doi = record_id(r, TEXT("doi"));
+  if (!text_starts(doi, prefix)) return;
+  add_first(r, TEXT("arxiv"), arxiv_number(text_slice(doi, prefix.size, doi.size)));
 }
 
 /* --- Labels --- */

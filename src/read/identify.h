@@ -13,5 +13,7 @@ bool identify_address(record *r, text address);
 /* From a short text with a label: "PMID: 123", "PubMed ID 123", "PUBMED 123", "PMCID: PMC9",
  * "PMC9", "NIHMS9", "WOS:0009", and the numbers of PsycINFO and Cochrane's CENTRAL. */
 void identify_labelled(record *r, text value);
+/* From the DOI that arXiv gives all its papers, "10.48550/arxiv.2503.11731". */
+void identify_arxiv_doi(record *r);
 
 #endif

@@ -9,7 +9,8 @@
 #include "read/decoder.h"
 #include "read/utf16.h"
 
-enum { CHUNK = 256 * 1024 };
+/* How many bytes tell the encoding. */
+enum { CHUNK = 256 * 1024, FIRST_BYTES = 8 };
 
 /* The place of the next byte of its kind, or how far there is none: lines are found without
  * looking at any byte twice. */
@@ -32,7 +33,11 @@ struct input {
   bool peeked; /* `line` has been shown and not been taken */
   text line;
   unsigned long line_number;
+  bool limited, whole; /* see input_begin_record and input_read_whole */
+  size_t record_size;  /* what has been taken of the record */
   arena repairs; /* the line, where it had to be changed */
+  const char *repair; /* see input_repair */
+  unsigned long repaired_line;
 };
 
 /* Filling the buffer */
@@ -85,17 +90,47 @@ static text input_rest(const input *in) {
   return text_slice(buffer_text(&in->bytes), in->start, in->bytes.size);
 }
 
+/* Counts what is taken; false where that is more than a record can have. */
+static bool input_count(input *in, size_t taken) {
+  in->record_size += taken;
+  if (!in->limited) return true;
+  if (in->record_size <= (in->whole ? INPUT_LARGEST_WHOLE : INPUT_LONGEST_RECORD)) return true;
+  input_fail(in, ERROR_INPUT,
+             in->whole ? "larger than 256 MiB, and this format can only be read as a whole"
+                       : "a record is longer than 64 MiB");
+  return false;
+}
+
+void input_begin_record(input *in) {
+  in->limited = true;
+  in->record_size = 0;
+}
+
+void input_read_whole(input *in) { in->whole = true; }
+
 /* Opening and closing */
+
+/* Whether the text is UTF-16 without a mark: four ASCII characters, each with a zero byte, at
+ * `zero` of each pair. */
+static bool is_wide(text first, size_t zero) {
+  if (first.size < FIRST_BYTES) return false;
+  for (size_t i = 0; i < FIRST_BYTES; i += 2) {
+    char other = first.data[i + 1 - zero];
+    if (first.data[i + zero] || other < '\t' || other == 0x7F) return false;
+  }
+  return true;
+}
 
 /* Drops a byte order mark; one of UTF-16 turns the bytes read so far, and all later, to UTF-8. */
 static void take_byte_order_mark(input *in) {
-  while (in->bytes.size < UTF8_BOM.size && input_fill(in)) continue;
+  while (in->bytes.size < FIRST_BYTES && input_fill(in)) continue;
   text first = input_rest(in);
   if (text_starts(first, UTF8_BOM)) in->start = UTF8_BOM.size;
-  in->units.big_endian = text_starts(first, TEXT("\xFE\xFF"));
-  in->wide = in->units.big_endian || text_starts(first, TEXT("\xFF\xFE"));
+  bool mark = text_starts(first, TEXT("\xFE\xFF")) || text_starts(first, TEXT("\xFF\xFE"));
+  in->units.big_endian = text_starts(first, TEXT("\xFE\xFF")) || is_wide(first, 0);
+  in->wide = mark || in->units.big_endian || is_wide(first, 1);
   if (!in->wide) return;
-  buffer_add(&in->raw, text_slice(first, 2, first.size));
+  buffer_add(&in->raw, text_slice(first, mark ? 2 : 0, first.size));
   if (in->raw.failed) input_fail(in, ERROR_MEMORY, "out of memory");
   buffer_clear(&in->bytes);
   widen(in);
@@ -122,6 +157,17 @@ input *input_open(const char *path, error *e) {
     return NULL;
   }
   if (source_open(&in->source, path, e)) return input_start(in, e);
+  free(in);
+  return NULL;
+}
+
+input *input_of_stream(stream from, const char *name, error *e) {
+  input *in = calloc(1, sizeof *in);
+  if (!in) {
+    error_memory(e);
+    return NULL;
+  }
+  if (source_of_stream(&in->source, from, name, e)) return input_start(in, e);
   free(in);
   return NULL;
 }
@@ -160,7 +206,7 @@ size_t input_read(input *in, char *bytes, size_t size) {
   text piece = text_slice(input_rest(in), 0, size);
   if (piece.size) memcpy(bytes, piece.data, piece.size);
   in->start += piece.size;
-  return piece.size;
+  return input_count(in, piece.size) ? piece.size : 0;
 }
 
 /* Lines */
@@ -193,7 +239,6 @@ static bool find_line_end(input *in, size_t *end) {
 
 /* A NUL in a text is no character of it, but hiding what follows it would be worse. */
 static text replace_nuls(input *in, text line) {
-  if (text_find_byte(line, '\0') == TEXT_NONE) return line;
   buffer whole = {0};
   text piece;
   for (bool first = true; text_take_until(&line, '\0', &piece); first = false) {
@@ -206,6 +251,12 @@ static text replace_nuls(input *in, text line) {
   return copy;
 }
 
+static void note_repair(input *in, const char *what) {
+  if (in->repair) return;
+  in->repair = what;
+  in->repaired_line = in->line_number + 1;
+}
+
 static bool next_line(input *in) {
   size_t end;
   if (!find_line_end(in, &end)) return false;
@@ -215,8 +266,11 @@ static bool next_line(input *in) {
   in->start = end + 1 + pair;
   if (in->start > whole.size) in->start = whole.size;
   arena_reset(&in->repairs);
-  bool repaired;
-  in->line = replace_nuls(in, utf8_repair(&in->repairs, in->line, &repaired));
+  bool repaired, nul = text_find_byte(in->line, '\0') != TEXT_NONE;
+  in->line = utf8_repair(&in->repairs, in->line, &repaired);
+  if (nul) in->line = replace_nuls(in, in->line);
+  if (repaired) note_repair(in, "not UTF-8 here, and read as Windows-1252");
+  if (nul) note_repair(in, "NUL bytes here, in the place of which U+FFFD stands now");
   if (!arena_failed(&in->repairs)) return true;
   input_fail(in, ERROR_MEMORY, "out of memory");
   return false;
@@ -232,12 +286,17 @@ bool input_line(input *in, text *line) {
   if (!input_peek_line(in, line)) return false;
   in->peeked = false;
   in->line_number++;
-  return true;
+  return input_count(in, line->size + 1);
 }
 
 unsigned long input_line_number(const input *in) { return in->line_number; }
 
 /* State */
+
+const char *input_repair(const input *in, unsigned long *line) {
+  *line = in->repaired_line;
+  return in->repair;
+}
 
 bool input_error(const input *in, error *e) {
   if (!in->source.failed) return false;
@@ -249,4 +308,14 @@ bool input_error(const input *in, error *e) {
 void input_progress(const input *in, long long *taken, long long *size) {
   *taken = in->source.taken;
   *size = in->source.size;
+}
+
+void input_digest(input *in, digest_text hex) { source_digest(&in->source, hex); }
+
+void input_digest_of_file(const char *path, digest_text hex) {
+  error e;
+  hex[0] = 0;
+  input *in = input_open(path, &e);
+  if (in) input_digest(in, hex);
+  input_close(in);
 }

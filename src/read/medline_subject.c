@@ -28,7 +28,7 @@ void medline_take_keyword(medline_parse *p, const medline_row *row, text value) 
   (void)row;
   bool major = take_star(&value);
   *list_push(p->record->arena, &p->record->keywords) =
-      (keyword){.text = value, .owner = p->keyword_owner, .major = major};
+      (keyword){.text = text_trim(value), .owner = p->keyword_owner, .major = major};
 }
 
 void medline_take_keyword_owner(medline_parse *p, const medline_row *row, text value) {

@@ -66,15 +66,27 @@ static bool take_tag(text *rest, tag *t) {
   return false;
 }
 
+/* Passes on what stands in front of the next such byte; false, and all passed on, where there is
+ * none. */
+static bool pass_until(buffer *out, text *source, char byte) {
+  size_t at = text_find_byte(*source, byte);
+  if (at == TEXT_NONE) at = source->size;
+  buffer_add(out, text_slice(*source, 0, at));
+  *source = text_slice(*source, at, source->size);
+  return source->size > 0;
+}
+
+/* Passes on a byte that means nothing here after all. */
+static void pass_byte(buffer *out, text *source) {
+  buffer_add_byte(out, source->data[0]);
+  *source = text_slice(*source, 1, source->size);
+}
+
 static void resolve_references(buffer *out, text source) {
-  while (source.size) {
-    uint32_t code;
-    if (source.data[0] == '&' && entity_take(&source, &code)) {
-      utf8_add(out, code);
-    } else {
-      buffer_add_byte(out, source.data[0]);
-      source = text_slice(source, 1, source.size);
-    }
+  uint32_t code;
+  while (pass_until(out, &source, '&')) {
+    if (entity_take(&source, &code)) utf8_add(out, code);
+    else pass_byte(out, &source);
   }
 }
 
@@ -91,11 +103,10 @@ static void shift_script(buffer *out, size_t start, tag_kind kind) {
 
 static void remove_tags(buffer *out, text source) {
   size_t script_start = TEXT_NONE;
-  while (source.size) {
+  while (pass_until(out, &source, '<')) {
     tag t;
-    if (source.data[0] != '<' || !take_tag(&source, &t)) {
-      buffer_add_byte(out, source.data[0]);
-      source = text_slice(source, 1, source.size);
+    if (!take_tag(&source, &t)) {
+      pass_byte(out, &source);
       continue;
     }
     if (t.kind == TAG_BLOCK) buffer_put(out, "\n");

@@ -41,6 +41,10 @@ static bool begins_with_day(text date) {
   return digits && digits <= 2 && letters;
 }
 
+static bool begins_with_year(text date) {
+  return date.size >= 4 && text_all_digits(text_slice(date, 0, 4));
+}
+
 text published_date(arena *a, text year, text date) {
   date_span of_year, of_date;
   text as_year = read_date(a, year, &of_year);
@@ -56,7 +60,14 @@ text published_date(arena *a, text year, text date) {
   if (!as_date.size) return as_year;
   if (!as_year.size) return as_date;
   bool agree = of_year.from / 10000 == of_date.from / 10000;
-  return agree && of_date.to - of_date.from < of_year.to - of_year.from ? as_date : as_year;
+  if (!agree && !begins_with_year(date)) {
+    /* "Dec-1999 Jan" behind 1998. */
+    text whole = arena_printf(a, "%04d %.*s", of_year.from / 10000, TEXT_ARG(date));
+    as_date = read_date(a, whole, &of_date);
+    agree = as_date.size && of_year.from / 10000 == of_date.from / 10000;
+  }
+  bool narrower = of_date.to - of_date.from < of_year.to - of_year.from;
+  return agree && (narrower || of_date.to > of_year.to) ? as_date : as_year;
 }
 
 static bool is_placeholder(text page) {

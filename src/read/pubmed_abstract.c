@@ -1,5 +1,6 @@
 /* PubMed's "Abstract (text)": a numbered citation, then title, authors, affiliations, notes,
  * abstract and identifiers, a block each. */
+#include "model/language.h"
 #include "model/link.h"
 #include "read/abstract.h"
 #include "read/affiliation.h"
@@ -18,7 +19,8 @@ static void keep(record *r, text words) {
 static bool read_book(record *r, text citation) {
   text rest, date;
   if (!text_cut(citation, TEXT(" [Internet]. "), &r->book_title, &rest)) return false;
-  if (!text_cut(rest, TEXT(": "), &r->place, &rest)) r->place = (text){"", 0};
+  text place;
+  if (text_cut(rest, TEXT(": "), &place, &date)) r->place = place, rest = date;
   text_cut(rest, TEXT("; "), &r->publisher, &date);
   text_cut(date, TEXT("\u2013"), &r->published, &rest);
   r->published = text_trim_end(r->published, " .-");
@@ -131,6 +133,21 @@ static bool is_address(text words) {
   return false;
 }
 
+/* --- Languages --- */
+
+/* "[Article in German, French; Abstract available in English]": true for a block of that form. */
+static bool read_languages(record *r, text words) {
+  static const text opening = TEXT_STATIC("[Article in ");
+  text names, name;
+  if (!text_starts(words, opening) || !text_ends(words, TEXT("]"))) return false;
+  names = text_slice(words, opening.size, words.size - 1);
+  for (text_cut(names, TEXT(";"), &names, &name); text_take_until(&names, ',', &name);) {
+    const language *found = language_find(name);
+    *list_push(r->arena, &r->languages) = found ? found->code : text_trim(name);
+  }
+  return true;
+}
+
 /* --- Blocks --- */
 
 static const link_kind *kind_of_head(text line) {
@@ -208,7 +225,7 @@ static void read_block(record *r, const block *b, size_t place, affiliation_poin
   else if (read_ids(r, b)) return;
   else if (r->conflict_of_interest.size) add_words(r, &r->conflict_of_interest, whole);
   else if (abstract_is_copyright(first)) add_words(r, &r->copyright, whole);
-  else if (text_starts(first, TEXT("[Article in "))) keep(r, whole);
+  else if (read_languages(r, whole)) return;
   else if (place <= 3 && !r->people.count && !r->abstract.count && is_authors(whole))
     read_authors(r, whole, TEXT(""), pointers);
   else if (r->people.count && !r->abstract.count && is_address(whole))

@@ -1,7 +1,7 @@
 /* Inside the PubMed XML reader. What each element means is one row of a table (`rule`), found by
  * the context in which it stands and its name; the tables stand with the functions they name:
  *
- *   pubmed_xml.c          bytes to expat, one record per call, documents one after another
+ *   pubmed_xml.c          events to records, one per call
  *   pubmed_xml_rules.c    elements to rows, texts to members
  *   pubmed_xml_article.c  MedlineCitation and PubmedData
  *   pubmed_xml_subject.c  MeSH headings, substances, keywords, grants ...
@@ -15,9 +15,8 @@
 #ifndef CARREL_READ_PUBMED_XML_H
 #define CARREL_READ_PUBMED_XML_H
 
-#include <expat.h>
-
 #include "read/reader.h"
+#include "read/xml_scan.h"
 #include "read/xml_text.h"
 
 /* Whose children are being read. */
@@ -116,30 +115,16 @@ typedef struct rule_table {
   { parent, name, IN_TEXT, holder, offsetof(type, member) }
 
 enum {
-  PUBMED_XML_DEPTH = 128,     /* how deep elements may be nested */
-  PUBMED_XML_ATTRIBUTES = 8,  /* how many are kept of one element */
-  PUBMED_XML_SLOTS = 512,     /* of the hash table of rules; a power of two */
-  PUBMED_XML_CHUNK = 1 << 16, /* how much is read at once */
+  PUBMED_XML_DEPTH = 128,    /* how deep elements may be nested */
+  PUBMED_XML_ATTRIBUTES = 8, /* how many are kept of one element ... */
+  PUBMED_XML_NAME = 24,      /* ... with names of fewer bytes, as all have that are asked for */
+  PUBMED_XML_SLOTS = 512,    /* of the hash table of rules; a power of two */
 };
 
 struct pubmed_xml {
-  XML_Parser parser;
+  xml_scan scan;
   input *in;
-
-  /* What has been read and where in it the parser stands. */
-  char chunk[PUBMED_XML_CHUNK];
-  bool at_line_start;      /* the next byte is the first of a line */
-  size_t filled, taken;    /* bytes in the chunk, and of them fed to the parser */
-  long long fed;           /* bytes of this document fed so far */
-  long long silent;        /* bytes fed since expat last reported anything */
-  unsigned long lines;     /* in the documents before this one */
-  unsigned long documents; /* documents begun */
-  bool inside, suspended;  /* a document is being read; expat waits to be resumed */
-  bool ended;              /* all input has been fed */
-  bool root_ended;         /* the root element of the document has ended ... */
-  long long document_end;  /* ... at this byte of it */
-  bool known;              /* an element of PubMed's has been seen */
-  unsigned long entities;  /* internal entities that the document declares */
+  bool known; /* an element of PubMed's has been seen */
 
   /* Where in the document it is. */
   const rule *slots[PUBMED_XML_SLOTS];
@@ -149,7 +134,7 @@ struct pubmed_xml {
   } open[PUBMED_XML_DEPTH];
   size_t depth;
   struct {
-    const char *name;
+    char name[PUBMED_XML_NAME];
     text value;
   } attributes[PUBMED_XML_ATTRIBUTES]; /* of the element that started last */
   size_t attribute_count;
@@ -190,14 +175,10 @@ extern const rule_table pubmed_article_rules, pubmed_subject_rules, pubmed_peopl
     pubmed_link_rules, pubmed_book_rules, pubmed_date_rules;
 /* Makes the hash table of all rules. */
 void pubmed_xml_index(pubmed_xml *x);
-/* Handlers for expat; `state` is a pubmed_xml. */
-void pubmed_xml_on_start(void *state, const char *name, const char **attributes);
-void pubmed_xml_on_end(void *state, const char *name);
-void pubmed_xml_on_text(void *state, const char *bytes, int size);
-/* Lets expat return after this event, to be resumed. */
-void pubmed_xml_pause(pubmed_xml *x);
-/* Stops for good, with the error set. */
-void pubmed_xml_fail(pubmed_xml *x, error_kind kind, const char *message);
+/* What is done at an event of the scanner's. */
+void pubmed_xml_start(pubmed_xml *x);
+void pubmed_xml_end(pubmed_xml *x);
+void pubmed_xml_text(pubmed_xml *x);
 
 /* For the functions that rules name. */
 

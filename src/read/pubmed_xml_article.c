@@ -5,7 +5,7 @@
 
 void pubmed_record_start(pubmed_xml *x) {
   record *r = x->record;
-  r->source_line = (long long)(x->lines + XML_GetCurrentLineNumber(x->parser));
+  r->source_line = (long long)xml_scan_line(&x->scan);
   x->holders[HOLDER_RECORD] = r;
   x->first_page = x->last_page = x->iso_abbreviation = x->location = (text){"", 0};
   x->book_ids = (identifiers){0};
@@ -21,7 +21,6 @@ void pubmed_record_end(pubmed_xml *x) {
     error_set(x->error, ERROR_INPUT, "a record without PMID and title");
     error_at(x->error, input_name(x->in), (unsigned long)r->source_line);
   }
-  pubmed_xml_pause(x);
 }
 
 static void article_start(pubmed_xml *x) {

@@ -14,9 +14,14 @@ static const rule_table *const tables[] = {&pubmed_article_rules, &pubmed_subjec
                                            &pubmed_people_rules,  &pubmed_link_rules,
                                            &pubmed_book_rules,    &pubmed_date_rules};
 
+/* Of the size, the ends and the middle: names differ there. */
 static size_t slot_of(context parent, const char *name) {
+  size_t size = strlen(name);
+  if (!size) return 0;
+  const unsigned char *bytes = (const unsigned char *)name;
   unsigned hash = (unsigned)parent * 0x9E3779B1u;
-  for (; *name; name++) hash = (hash ^ (unsigned char)*name) * 0x01000193u;
+  hash = (hash ^ (unsigned)(size << 24 | bytes[0] << 16 | bytes[size / 2] << 8 | bytes[size - 1])) *
+         0x01000193u;
   return (hash ^ hash >> 15) % PUBMED_XML_SLOTS;
 }
 
@@ -40,15 +45,18 @@ static const rule *find_rule(const pubmed_xml *x, context parent, const char *na
 
 /* -- Attributes -------------------------------------------------------------------------------- */
 
+/* They are asked for when the element ends, too, and by then the scanner has moved on. */
 static void keep_attributes(pubmed_xml *x, const char **attributes) {
   x->attribute_count = 0;
   for (; *attributes && x->attribute_count < PUBMED_XML_ATTRIBUTES; attributes += 2) {
-    const char *value = attributes[1];
-    x->attributes[x->attribute_count].name = attributes[0];
-    x->attributes[x->attribute_count++].value =
-        strcmp(value, "Y") == 0   ? TEXT("Y")
-        : strcmp(value, "N") == 0 ? TEXT("N")
-                                  : arena_squeeze(x->record->arena, text_of(value));
+    size_t size = strlen(attributes[0]);
+    text value = text_of(attributes[1]);
+    if (size >= PUBMED_XML_NAME) continue;
+    memcpy(x->attributes[x->attribute_count].name, attributes[0], size + 1);
+    x->attributes[x->attribute_count++].value = text_equal(value, TEXT("Y")) ? TEXT("Y")
+                                                : text_equal(value, TEXT("N"))
+                                                    ? TEXT("N")
+                                                    : arena_squeeze(x->record->arena, value);
   }
 }
 
@@ -71,30 +79,22 @@ text pubmed_lower(pubmed_xml *x, text original) {
 
 /* -- Events ------------------------------------------------------------------------------------ */
 
-void pubmed_xml_pause(pubmed_xml *x) {
-  if (!x->suspended) XML_StopParser(x->parser, XML_TRUE);
-  x->suspended = true;
-}
-
-void pubmed_xml_fail(pubmed_xml *x, error_kind kind, const char *message) {
-  if (x->result == READ_FAILED) return;
+/* Stops for good. */
+static void fail(pubmed_xml *x, error_kind kind, const char *message) {
   x->result = READ_FAILED;
   error_set(x->error, kind, "%s", message);
-  error_at(x->error, input_name(x->in), x->lines + XML_GetCurrentLineNumber(x->parser));
-  XML_StopParser(x->parser, XML_FALSE);
+  error_at(x->error, input_name(x->in), xml_scan_line(&x->scan));
 }
 
 /* Whether the record may still grow; stops otherwise. */
 static bool may_work(pubmed_xml *x, long long work) {
-  x->silent = 0;
-  if (x->result == READ_FAILED) return false;
   if (x->record->arena->failed || x->words.words.failed) {
-    pubmed_xml_fail(x, ERROR_MEMORY, "out of memory");
+    fail(x, ERROR_MEMORY, "out of memory");
     return false;
   }
   x->work += work;
   if (x->work <= WORK_OF_RECORD) return true;
-  pubmed_xml_fail(x, ERROR_INPUT, "one record of more than 64 MiB");
+  fail(x, ERROR_INPUT, "one record of more than 64 MiB");
   return false;
 }
 
@@ -118,8 +118,8 @@ static const rule *rule_for(pubmed_xml *x, const char *name) {
   return &unknown_rule;
 }
 
-void pubmed_xml_on_start(void *state, const char *name, const char **attributes) {
-  pubmed_xml *x = state;
+void pubmed_xml_start(pubmed_xml *x) {
+  const char *name = x->scan.name, **attributes = x->scan.attributes;
   if (!may_work(x, WORK_OF_ELEMENT)) return;
   if (x->collecting) {
     x->collected++;
@@ -127,7 +127,7 @@ void pubmed_xml_on_start(void *state, const char *name, const char **attributes)
     return;
   }
   if (x->depth == PUBMED_XML_DEPTH) {
-    pubmed_xml_fail(x, ERROR_INPUT, "elements are nested too deeply");
+    fail(x, ERROR_INPUT, "elements are nested too deeply");
     return;
   }
   const rule *found = rule_for(x, name);
@@ -145,9 +145,7 @@ void pubmed_xml_on_start(void *state, const char *name, const char **attributes)
   }
 }
 
-void pubmed_xml_on_end(void *state, const char *name) {
-  pubmed_xml *x = state;
-  (void)name;
+void pubmed_xml_end(pubmed_xml *x) {
   if (!may_work(x, 0)) return;
   if (x->collected) {
     x->collected--;
@@ -163,15 +161,9 @@ void pubmed_xml_on_end(void *state, const char *name) {
     if (owner) memcpy((char *)owner + found->member, &x->text, sizeof x->text);
   }
   if (found && found->end) found->end(x);
-  if (x->depth == 0) {
-    x->root_ended = true;
-    x->document_end = XML_GetCurrentByteIndex(x->parser) + XML_GetCurrentByteCount(x->parser);
-    pubmed_xml_pause(x);
-  }
 }
 
-void pubmed_xml_on_text(void *state, const char *bytes, int size) {
-  pubmed_xml *x = state;
-  if (!x->collecting) x->silent = 0;
-  else if (may_work(x, size)) xml_text_add(&x->words, (text){bytes, (size_t)size});
+void pubmed_xml_text(pubmed_xml *x) {
+  text piece = x->scan.text;
+  if (x->collecting && may_work(x, (long long)piece.size)) xml_text_add(&x->words, piece);
 }

@@ -3,7 +3,9 @@
  *
  * Rules for readers: a record that cannot be read is READ_SKIPPED with `file:line: what` in the
  * error and reading goes on; input that cannot be read on is READ_FAILED; nothing is dropped in
- * silence. Readers allocate in record->arena, keep no global state and never look at the store. */
+ * silence. One call of `next` takes at most INPUT_LONGEST_RECORD bytes; a reader that needs all of
+ * its input first says so with input_read_whole in `open`. Readers allocate in record->arena, keep
+ * no global state and never look at the store. */
 #ifndef CARREL_READ_READER_H
 #define CARREL_READ_READER_H
 

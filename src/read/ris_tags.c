@@ -62,14 +62,21 @@ static void take_custom(draft *d, text tag, text value) {
   if (r->ids.count == before && !is_known_id(r, value)) draft_extra(d, tag, value);
 }
 
+/* As Carrel's own writer says which of the keywords are MeSH headings. */
+static const text mesh_label = TEXT_STATIC("MeSH: ");
+
+static void take_fourth_user_field(draft *d, text tag, text value) {
+  if (!text_starts(value, mesh_label)) take_custom(d, tag, value);
+}
+
 static void take_embase_id(draft *d, text tag, text value) {
   if (d->of_embase) record_add_id(d->record, TEXT("embase"), value);
   else take_custom(d, tag, value);
 }
 
 static void take_urls(draft *d, text tag, text value) {
-  bool is_url = text_find(value, TEXT("://")) != TEXT_NONE && !text_starts(value, TEXT("file:")) &&
-                !text_starts(value, TEXT("internal-pdf:"));
+  bool is_url = (text_find(value, TEXT("://")) != TEXT_NONE || text_starts(value, TEXT("www."))) &&
+                !text_starts(value, TEXT("file:")) && !text_starts(value, TEXT("internal-pdf:"));
   if (is_url) draft_urls(d, tag, value);
   else if (text_starts(value, TEXT("10."))) draft_doi(d, tag, value);
   else draft_extra(d, tag, value);
@@ -102,6 +109,12 @@ static void take_translated_title(draft *d, text tag, text value) {
     r->title = (text){"", 0};
   }
   draft_set(d, &r->title, tag, value);
+}
+
+/* "Original publication", where EndNote puts the original title of what it finds in PubMed. */
+static void take_original(draft *d, text tag, text value) {
+  if (d->of_medline) draft_set(d, &d->record->vernacular_title, tag, value);
+  else draft_extra(d, tag, value);
 }
 
 /* EndNote's custom 1 holds PubMed's conflict of interest statement. */
@@ -179,6 +192,7 @@ static const draft_row rows[] = {
     DRAFT_TAKE("CT", 2, take_short_title),
     DRAFT_TAKE("ST", 2, take_short_title),
     DRAFT_TAKE("TT", 2, take_translated_title),
+    DRAFT_TAKE("OP", 1, take_original),
     DRAFT_TAKE("BT", 1, take_book_title),
     DRAFT_TAKE("AU", 1, draft_authors),
     DRAFT_TAKE("A1", 1, draft_authors),
@@ -242,16 +256,16 @@ static const draft_row rows[] = {
     DRAFT_TAKE("U1", 2, take_custom),
     DRAFT_TAKE("U2", 2, take_embase_id),
     DRAFT_TAKE("U3", 2, take_custom),
-    DRAFT_TAKE("U4", 2, take_custom),
+    DRAFT_TAKE("U4", 2, take_fourth_user_field),
     DRAFT_TAKE("U5", 2, take_custom),
     DRAFT_TAKE("RN", 2, take_custom),
 };
 
 /* Tags that RIS files use and that become extras. */
-static const text other_tags[] = {
-    TEXT_STATIC("AI"), TEXT_STATIC("CA"), TEXT_STATIC("CN"), TEXT_STATIC("ER"), TEXT_STATIC("LB"),
-    TEXT_STATIC("NV"), TEXT_STATIC("OP"), TEXT_STATIC("PA"), TEXT_STATIC("RI"), TEXT_STATIC("RP"),
-    TEXT_STATIC("SE"), TEXT_STATIC("TA"), TEXT_STATIC("Y2")};
+static const text other_tags[] = {TEXT_STATIC("AI"), TEXT_STATIC("CA"), TEXT_STATIC("CN"),
+                                  TEXT_STATIC("ER"), TEXT_STATIC("LB"), TEXT_STATIC("NV"),
+                                  TEXT_STATIC("PA"), TEXT_STATIC("RI"), TEXT_STATIC("RP"),
+                                  TEXT_STATIC("SE"), TEXT_STATIC("TA"), TEXT_STATIC("Y2")};
 
 bool ris_tag_known(text tag) {
   for (size_t i = 0; i < COUNT(other_tags); i++)
@@ -262,6 +276,11 @@ bool ris_tag_known(text tag) {
 bool ris_fill(record *r, const draft_fields *fields) {
   draft d;
   draft_start(&d, r, "ris");
+  for (size_t i = 0; i < fields->count; i++) {
+    text value = fields->items[i].value;
+    if (text_equal(fields->items[i].tag, TEXT("U4")) && text_starts(value, mesh_label))
+      draft_headings(&d, TEXT("U4"), text_slice(value, mesh_label.size, value.size));
+  }
   draft_take(&d, fields, rows, COUNT(rows));
   draft_finish(&d);
   return draft_says_something(&d);

@@ -1,4 +1,4 @@
-/* Raw bytes of files, standard input and memory. */
+/* Raw bytes of files, standard input, streams and memory. */
 #include "read/source.h"
 
 #include <errno.h>
@@ -35,21 +35,33 @@ static bool open_path(source *s, const char *path, error *e) {
   return s->file >= 0 || system_failure(e, "cannot open", path);
 }
 
+static bool make_chunk(source *s, error *e) {
+  digest_init(&s->digest);
+  s->chunk = malloc(CHUNK);
+  if (s->chunk) return true;
+  source_close(s);
+  error_memory(e);
+  return error_at(e, s->name, 0);
+}
+
 bool source_open(source *s, const char *path, error *e) {
   *s = (source){.name = path, .window = TEXT(""), .file = STDIN_FILENO};
   if (strcmp(path, "-") != 0 && !open_path(s, path, e)) return false;
   struct stat status;
   if (fstat(s->file, &status) == 0 && S_ISREG(status.st_mode)) s->size = status.st_size;
-  s->chunk = malloc(CHUNK);
-  if (s->chunk) return true;
-  source_close(s);
-  error_memory(e);
-  return error_at(e, path, 0);
+  return make_chunk(s, e);
+}
+
+bool source_of_stream(source *s, stream from, const char *name, error *e) {
+  *s = (source){.name = name, .window = TEXT(""), .file = NO_FILE, .stream = from};
+  return make_chunk(s, e);
 }
 
 void source_of_text(source *s, text bytes, const char *name) {
   *s = (source){.name = name, .window = bytes, .file = NO_FILE, .ended = true};
   s->taken = s->size = (long long)bytes.size;
+  digest_init(&s->digest);
+  digest_add(&s->digest, bytes);
 }
 
 void source_close(source *s) {
@@ -65,21 +77,33 @@ void source_fail(source *s, error_kind kind, const char *what) {
   s->window = TEXT("");
 }
 
+/* Up to `size` bytes from where they come from; 0 at the end and where reading has failed. */
+static size_t pull(source *s, char *bytes, size_t size) {
+  error e;
+  error_clear(&e);
+  ssize_t got;
+  if (s->stream.read) {
+    got = s->stream.read(s->stream.state, bytes, size, &s->taken, &e);
+    if (got < 0) source_fail(s, e.kind, e.message);
+  } else {
+    do got = read(s->file, bytes, size);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) source_fail(s, ERROR_SYSTEM, strerror(errno));
+    else s->taken += got;
+  }
+  return got > 0 ? (size_t)got : 0;
+}
+
 /* Reads behind what the window still holds, which is moved to the front of the chunk. */
 static void read_more(source *s) {
   size_t held = s->window.size;
   if (held) memmove(s->chunk, s->window.data, held);
   s->window = (text){s->chunk, held};
-  ssize_t got;
-  do got = read(s->file, s->chunk + held, CHUNK - held);
-  while (got < 0 && errno == EINTR);
-  if (got < 0) {
-    source_fail(s, ERROR_SYSTEM, strerror(errno));
-    return;
-  }
+  size_t got = pull(s, s->chunk + held, CHUNK - held);
+  if (s->failed) return;
   s->ended = got == 0;
-  s->window.size += (size_t)got;
-  s->taken += got;
+  digest_add(&s->digest, (text){s->chunk + held, got});
+  s->window.size += got;
 }
 
 bool source_fill(source *s, size_t wanted) {
@@ -89,4 +113,10 @@ bool source_fill(source *s, size_t wanted) {
 
 void source_take(source *s, size_t size) {
   s->window = text_slice(s->window, size, s->window.size);
+}
+
+void source_digest(source *s, digest_text hex) {
+  while (source_fill(s, 1)) source_take(s, s->window.size);
+  hex[0] = 0;
+  if (!s->failed) digest_finish(&s->digest, hex);
 }

@@ -1,7 +1,6 @@
 /* The text of an XML element as plain text. */
 #include "read/xml_text.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/script.h"
@@ -128,33 +127,10 @@ void xml_text_end(xml_text *x) {
   if (m->kind == MARKUP_DROPPED) x->dropped--, x->words.size = o->start;
 }
 
-/* Whether it holds no white space but single spaces between words. Eight bytes at a time, as most
- * of a record's bytes pass here and most texts need no squeezing: (v - 0x0101...) & ~v & 0x8080...
- * has a bit where a byte of v is 0, (v - 0x2020...) & ~v & 0x8080... where one is below 0x20. */
-static bool is_squeezed(text raw) {
-  const uint64_t ones = 0x0101010101010101u, highest = ones * 0x80, spaces = ones * ' ';
-  if (raw.data[0] == ' ' || raw.data[raw.size - 1] == ' ') return false;
-  size_t at = 0;
-  for (; at + 9 <= raw.size; at += 8) {
-    uint64_t bytes, next;
-    memcpy(&bytes, raw.data + at, 8);
-    memcpy(&next, raw.data + at + 1, 8);
-    uint64_t doubled = (bytes ^ spaces) | (next ^ spaces);
-    uint64_t found = ((doubled - ones) & ~doubled) | ((bytes - spaces) & ~bytes);
-    if (found & highest) return false;
-  }
-  for (; at < raw.size; at++) {
-    if ((unsigned char)raw.data[at] < ' ') return false;
-    if (at && raw.data[at] == ' ' && raw.data[at - 1] == ' ') return false;
-  }
-  return true;
-}
-
 text xml_text_finish(xml_text *x, arena *a) {
   text raw = buffer_text(&x->words);
   if (x->words.failed) a->failed = true;
-  if (!raw.size) return (text){"", 0};
-  return is_squeezed(raw) ? arena_text(a, raw) : arena_squeeze(a, raw);
+  return arena_squeeze(a, raw);
 }
 
 void xml_text_close(xml_text *x) {

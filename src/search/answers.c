@@ -55,23 +55,40 @@ static void read_citation(record *r, text citation) {
   r->published = date.size <= 24 ? date : text_slice(rest, 0, 4);
 }
 
+/* What the link tells of an article of which nothing else is known. */
+static void describe_stub(hit *h, record *r, const link *l, arena *a) {
+  r->title = l->title;
+  read_citation(r, l->citation);
+  h->record = r;
+  h->citation = l->citation.size ? l->citation : link_words(l, a);
+}
+
 static bool add_stub(const link *l, arena *a, answer *found, error *e) {
   record *r = arena_new(a, record);
   if (!r) return error_memory(e);
   record_init(r, a);
   r->ids = l->ids;
-  r->title = l->title;
-  read_citation(r, l->citation);
-  hit *h = new_hit(found, a);
-  h->record = r;
-  h->citation = l->citation.size ? l->citation : link_words(l, a);
+  describe_stub(new_hit(found, a), r, l, a);
+  return true;
+}
+
+/* An article that a list of identifiers names, and of which only this link says more. */
+static bool add_named_stub(searcher *x, article_id id, const link *l, arena *a, answer *found,
+                           error *e) {
+  if (!answer_add_article(x, id, 0, a, found, e)) return false;
+  hit *h = &found->hits.items[found->hits.count - 1];
+  if (h->in_library) return true;
+  record *r = arena_new(a, record);
+  if (!r) return error_memory(e);
+  *r = *h->record;
+  describe_stub(h, r, l, a);
   return true;
 }
 
 bool answer_add_link(searcher *x, const link *l, arena *a, answer *found, error *e) {
   article_id id;
   if (!article_of(x, &l->ids, &id, e)) return false;
-  return id ? answer_add_article(x, id, 0, a, found, e) : add_stub(l, a, found, e);
+  return id ? add_named_stub(x, id, l, a, found, e) : add_stub(l, a, found, e);
 }
 
 /* --- Ranked --- */

@@ -200,8 +200,7 @@ bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_posting
   packed_chunk *chunk = &r->chunks[number];
   if (!(r->chunks_read >> number & 1)) {
     const block_entry *entry = &r->term->lists[r->row - x->segments.list.items];
-    if (!lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, chunk, e))
-      return false;
+    if (!lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, chunk, e)) return false;
     r->chunks_read |= 1u << number;
   }
   read_packed(r, chunk, block, found);

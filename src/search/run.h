@@ -43,7 +43,6 @@ typedef struct run {
 bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
               arena *a, run *r, error *e);
 /* Reads one block. */
-bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
-                    error *e);
+bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found, error *e);
 
 #endif

@@ -9,6 +9,7 @@
 #include "search/heap.h"
 #include "search/mapping.h"
 #include "search/nothing.h"
+#include "search/sources.h"
 
 /* Articles of the set that no scored term finds come behind the others, newest first. */
 static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
@@ -77,7 +78,8 @@ bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e) 
   error_clear(e);
   if (!article_find(x->store, id, &number, e)) return false;
   found->total = number != 0;
-  return !number || answer_add_article(x, number, 0, a, found, e);
+  return !number || (answer_add_article(x, number, 0, a, found, e) &&
+                     sources_read(x, number, &found->hits.items[0], a, e));
 }
 
 /* --- The whole library --- */

@@ -11,7 +11,7 @@
 
 struct searcher {
   store *store;
-  bool reading; /* has begun a transaction: all that it reads is of one state of the library */
+  bool reading;  /* has begun a transaction: all that it reads is of one state of the library */
   arena lasting; /* the segments' lengths and days */
   segments segments;
   set alive; /* all articles */

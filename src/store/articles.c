@@ -38,7 +38,7 @@ bool article_row_fill(article_row *row, const record *r, error *e) {
     bool empty = member_is_empty(m, r);
     if (!empty && is_list(m)) member_json_add(&row->lists, m, r);
     row->ends[i] = row->lists.size;
-    if (empty) continue;
+    if (empty || m->offset == offsetof(record, source_line)) continue;
     text json = text_slice(buffer_text(&row->lists), from, row->ends[i]);
     hash = mix(mix(hash, i), member_hash(m, r, json));
   }
@@ -197,16 +197,25 @@ bool article_find(store *s, identifier id, article_id *found, error *e) {
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "finding an article", e);
 }
 
-bool article_state(store *s, article_id id, long long *version, long long *checksum, error *e) {
+bool article_state(store *s, article_id id, long long *file, long long *checksum, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_STATE, e);
   if (!statement) return false;
   sqlite3_bind_int64(statement, 1, id);
-  *version = *checksum = 0;
+  *file = *checksum = 0;
   if (sqlite3_step(statement) == SQLITE_ROW) {
-    *version = sqlite3_column_int64(statement, 0);
-    *checksum = sqlite3_column_int64(statement, 1);
+    *checksum = sqlite3_column_int64(statement, 0);
+    *file = sqlite3_column_int64(statement, 1);
   }
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading an article", e);
+}
+
+bool article_said_again(store *s, article_id id, long long file, long long line, error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_SAID_AGAIN, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, id);
+  sqlite3_bind_int64(statement, 2, file);
+  if (line) sqlite3_bind_int64(statement, 3, line);
+  return store_run(s, statement, e);
 }
 
 static bool one_number(store *s, statement_name name, long long *number, error *e) {

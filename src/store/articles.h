@@ -19,7 +19,8 @@ typedef struct article_row {
   const record *record;
   buffer lists;                 /* the JSON of the list members, one after the other */
   size_t ends[ARTICLE_MEMBERS]; /* of each member's JSON in `lists` */
-  long long checksum;           /* differs, for all practical purposes, where two records differ */
+  /* Differs, for all practical purposes, where two records differ in more than their line. */
+  long long checksum;
 } article_row;
 
 /* Encodes the record, which is borrowed until the next call. */
@@ -36,9 +37,12 @@ bool article_remove(store *s, article_id id, const record *r, error *e);
 bool article_get(store *s, article_id id, record *r, bool *found, error *e);
 /* The same, but its title and abstract alone, in a fraction of the time. */
 bool article_prose(store *s, article_id id, record *r, bool *found, error *e);
-/* The number and checksum of the article with this identifier; 0 where there is none. */
+/* The number of the article with this identifier; 0 where there is none. */
 bool article_find(store *s, identifier id, article_id *found, error *e);
-bool article_state(store *s, article_id id, long long *version, long long *checksum, error *e);
+/* The ledger's number of the article's file, and its checksum. */
+bool article_state(store *s, article_id id, long long *file, long long *checksum, error *e);
+/* A later file says the same of it. */
+bool article_said_again(store *s, article_id id, long long file, long long line, error *e);
 /* The largest number in use or once used. */
 bool article_last(store *s, article_id *last, error *e);
 /* Goes on to the next number in use, from *id = 0 on; *more is false behind the last. */

@@ -96,6 +96,21 @@ static void add_shares(buffer *b, const score_shares *all) {
   buffer_put(b, "]");
 }
 
+static void add_sources(buffer *b, const hit *h) {
+  if (!h->sources.count) return;
+  json_add_key(b, TEXT("sources"));
+  buffer_put(b, "[");
+  for (size_t i = 0; i < h->sources.count; i++) {
+    json_add_comma(b);
+    buffer_put(b, "{");
+    add_text(b, TEXT("file"), h->sources.items[i].file);
+    add_text(b, TEXT("format"), h->sources.items[i].format);
+    json_add_key(b, TEXT("line"));
+    buffer_printf(b, "%lld}", h->sources.items[i].line);
+  }
+  buffer_put(b, "]");
+}
+
 static void jsonl_hit(output *out, const hit *h) {
   buffer *b = &out->bytes;
   const record *r = h->record;
@@ -114,6 +129,7 @@ static void jsonl_hit(output *out, const hit *h) {
   add_text(b, TEXT("group"), h->group);
   add_text(b, TEXT("snippet"), h->snippet);
   add_shares(b, &h->shares);
+  add_sources(b, h);
   if (out->whole) record_json_add_members(b, r);
   buffer_put(b, "}\n");
 }

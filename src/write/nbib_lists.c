@@ -1,6 +1,7 @@
 /* Fields of the MEDLINE format that hold lists: people, subjects, funding, links. */
 #include "model/identifier.h"
 #include "model/link.h"
+#include "write/citation.h"
 #include "write/nbib.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -31,7 +32,9 @@ static void add_person(output *out, const person *p) {
     nbib_add(out, TEXT("CN"), p->collective);
   } else {
     nbib_add(out, role_tags[row].full, full_name(p, out->scratch));
-    nbib_add(out, role_tags[row].brief, person_short_name(p, out->scratch));
+    /* Of a name that is not known in parts the last word would be taken for initials. */
+    bool parted = p->initials.size || p->given.size || text_find_byte(p->family, ' ') == TEXT_NONE;
+    if (parted) nbib_add(out, role_tags[row].brief, person_short_name(p, out->scratch));
   }
   for (size_t i = 0; i < p->ids.count; i++) {
     identifier id = p->ids.items[i];
@@ -121,28 +124,12 @@ void nbib_notes(output *out, const record *r, text tag) {
   }
 }
 
-/* A citation that names the identifiers, as PubMed prints them behind it. */
-static text link_line(const link *l, arena *a) {
-  static const struct {
-    text scheme, label;
-  } shown[] = {{TEXT_STATIC("doi"), TEXT_STATIC("doi: ")},
-               {TEXT_STATIC("pmid"), TEXT_STATIC("PMID: ")},
-               {TEXT_STATIC("pmc"), TEXT_STATIC("PMCID: ")}};
-  text line = arena_join(a, l->title, TEXT(" "), l->citation);
-  for (size_t i = 0; i < COUNT(shown); i++) {
-    text value = identifiers_find(&l->ids, shown[i].scheme);
-    if (!value.size || text_find_nocase(line, value) != TEXT_NONE) continue;
-    line = arena_join(a, line, TEXT(" "), arena_join(a, shown[i].label, TEXT(""), value));
-  }
-  return line;
-}
-
 void nbib_links(output *out, const record *r, text tag) {
   (void)tag;
   for (size_t i = 0; i < r->links.count; i++) {
     const link_kind *kind = link_kind_named(r->links.items[i].kind);
     if (kind && kind->tag.size)
-      nbib_add(out, kind->tag, link_line(&r->links.items[i], out->scratch));
+      nbib_add(out, kind->tag, citation_of_link(&r->links.items[i], out->scratch));
   }
 }
 

@@ -6,6 +6,7 @@
 #include "model/identifier.h"
 #include "model/language.h"
 #include "model/type.h"
+#include "write/citation.h"
 #include "write/tagged.h"
 #include "write/writers.h"
 
@@ -30,14 +31,27 @@ static void add_title(output *out, const record *r, text tag) {
   add(out, tag, title.size ? title : r->book_title);
 }
 
+/* Types of records that stand in nothing but a series. */
+static bool stands_in_series(const record *r) {
+  static const char *const types[] = {"book", "report", "thesis", "manual"};
+  bool any = false;
+  for (size_t i = 0; i < COUNT(types); i++) any |= is_type(r, types[i]);
+  return any;
+}
+
 /* Books stand in series, chapters in books, articles in journals. */
 static void add_container(output *out, const record *r, text tag) {
   text journal = r->journal.size ? r->journal : r->journal_abbreviation;
-  bool in_book = r->title.size && r->book_title.size;
-  text container = in_book ? r->book_title : journal;
-  add(out, tag, container.size ? container : r->series);
-  if (in_book) add(out, TEXT("JF"), r->journal);
-  if (container.size) add(out, TEXT("T3"), r->series);
+  text book = citation_book(r), container = book.size ? book : journal;
+  bool series = !container.size && stands_in_series(r);
+  add(out, tag, series ? r->series : container);
+  if (book.size) add(out, TEXT("JF"), r->journal);
+  if (!series) add(out, TEXT("T3"), r->series);
+}
+
+/* The short name, unless it already stands for the whole one. */
+static void add_abbreviation(output *out, const record *r, text tag) {
+  if (r->journal.size || citation_book(r).size) add(out, tag, r->journal_abbreviation);
 }
 
 /* A range goes into two tags, anything else into the first. */
@@ -156,13 +170,20 @@ static void add_abstract(output *out, const record *r, text tag) {
   add(out, tag, arena_squeeze(out->scratch, record_abstract_text(r, out->scratch)));
 }
 
+/* Headings stand among the keywords, for all programs to find, and in a line that tells them
+ * apart. */
 static void add_subjects(output *out, const record *r, text tag) {
-  for (size_t i = 0; i < r->headings.count; i++)
-    add(out, tag, tagged_heading(&r->headings.items[i], out->scratch));
+  texts headings = {0};
+  for (size_t i = 0; i < r->headings.count; i++) {
+    *list_push(out->scratch, &headings) = tagged_heading(&r->headings.items[i], out->scratch);
+    add(out, tag, headings.items[i]);
+  }
   for (size_t i = 0; i < r->keywords.count; i++) {
     const keyword *k = &r->keywords.items[i];
     add(out, tag, tagged_star(k->major, k->text, out->scratch));
   }
+  text all = texts_join(out->scratch, &headings, TEXT("; "));
+  if (all.size) add(out, TEXT("U4"), arena_join(out->scratch, TEXT("MeSH:"), TEXT(" "), all));
 }
 
 static void add_types_of_work(output *out, const record *r, text tag) {
@@ -181,13 +202,26 @@ static void add_notes(output *out, const record *r, text tag) {
   for (size_t i = 0; i < r->notes.count; i++) add(out, tag, r->notes.items[i].text);
 }
 
+/* The tag of what the reader could not use: its own, or, of what it put together out of several,
+ * one that says the same. */
+static text tag_of_extra(text name) {
+  static const struct {
+    text name, tag;
+  } tags[] = {{TEXT_STATIC("year"), TEXT_STATIC("PY")},
+              {TEXT_STATIC("date"), TEXT_STATIC("DA")},
+              {TEXT_STATIC("address"), TEXT_STATIC("AD")}};
+  for (size_t i = 0; i < COUNT(tags); i++)
+    if (text_equal(tags[i].name, name)) return tags[i].tag;
+  return name.size == 2 && ascii_is_upper(name.data[0]) ? name : (text){"", 0};
+}
+
 static void add_extras(output *out, const record *r, text tag) {
   (void)tag;
   for (size_t i = 0; i < r->extras.count; i++) {
     text format, name;
     bool cut = text_cut(r->extras.items[i].kind, TEXT(":"), &format, &name);
-    if (cut && text_equal(format, TEXT("ris")) && name.size == 2 && ascii_is_upper(name.data[0]))
-      add(out, name, r->extras.items[i].text);
+    text own = tag_of_extra(name);
+    if (cut && text_equal(format, TEXT("ris")) && own.size) add(out, own, r->extras.items[i].text);
   }
 }
 
@@ -209,7 +243,7 @@ static const row rows[] = {
     FIELD("TI", add_title),
     FIELD("", add_people),
     FIELD("T2", add_container),
-    MEMBER("J2", journal_abbreviation),
+    FIELD("J2", add_abbreviation),
     FIELD("AB", add_abstract),
     FIELD("PY", add_dates),
     MEMBER("VL", volume),

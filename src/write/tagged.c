@@ -35,7 +35,7 @@ void tagged_add(output *out, text tag, text value, size_t columns) {
       buffer_put(&out->bytes, " ");
       column++;
     }
-    buffer_add(&out->bytes, word);
+    utf8_add_line(&out->bytes, word);
     column += width;
     first = false;
   }

@@ -4,7 +4,8 @@
 
 #include "write/writer.h"
 
-/* Adds a field, or nothing where the value is empty. White space is squeezed. With `columns` the
+/* Adds a field, or nothing where the value is empty. White space is squeezed, control characters
+ * are left out. With `columns` the
  * line is broken before words that would pass that column; without, only where the value has line
  * feeds. Further lines are indented, so that none of them looks like a field. */
 void tagged_add(output *out, text tag, text value, size_t columns);

@@ -195,14 +195,22 @@ static void add_facts(output *out, const record *r) {
   }
 }
 
-static void add_origin(output *out, const record *r) {
+static void add_origin(output *out, const char *words, const provenance *o) {
   arena *a = out->scratch;
-  if (!r->source_file.size) return;
-  text line = r->source_line ? arena_printf(a, "line %lld", r->source_line) : TEXT("");
-  text about = arena_join(a, line, TEXT(", "), r->source_format);
+  text line = o->line ? arena_printf(a, "line %lld", o->line) : TEXT("");
+  text about = arena_join(a, line, TEXT(", "), o->format);
+  text from = arena_join(a, text_of(words), TEXT(" "), o->file);
+  layout_line(out, 0, text_in_brackets(from, about, a), STYLE_FAINT);
+}
+
+static void add_origins(output *out, const hit *h) {
+  const record *r = h->record;
+  if (!h->sources.count && !r->source_file.size) return;
   buffer_put(&out->bytes, "\n");
-  text words = arena_join(a, TEXT("Read from"), TEXT(" "), r->source_file);
-  layout_line(out, 0, text_in_brackets(words, about, a), STYLE_FAINT);
+  for (size_t i = 0; i < h->sources.count; i++)
+    add_origin(out, i ? "and from" : "Read from", &h->sources.items[i]);
+  if (!h->sources.count)
+    add_origin(out, "Read from", &(provenance){r->source_file, r->source_format, r->source_line});
 }
 
 void text_add_whole(output *out, const hit *h) {
@@ -215,5 +223,5 @@ void text_add_whole(output *out, const hit *h) {
   add_facts(out, r);
   text_add_people(out, r);
   text_add_links(out, r);
-  add_origin(out, r);
+  add_origins(out, h);
 }

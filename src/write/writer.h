@@ -12,7 +12,6 @@ typedef struct output {
   size_t columns; /* width of the terminal, or 0: do not wrap */
   bool color;
   bool whole;     /* show whole records (`show`) instead of a line or two */
-  bool latex;     /* BibTeX: LaTeX commands instead of Unicode */
   size_t count;   /* hits written so far; writers may read it, the caller counts */
   text group;     /* the group that the last hit stood in */
   arena *scratch; /* for one hit; the caller resets it */

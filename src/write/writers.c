@@ -7,6 +7,14 @@ const writer *const writers[] = {
     &writer_jsonl,
     &writer_nbib,
     &writer_ris,
+    &writer_bibtex,
+    &writer_bibtex_latex,
+    &writer_csl_json,
+    &writer_csv,
+    &writer_tsv,
+    &writer_markdown,
+    &writer_pubmed_abstract,
+    &writer_pubmed_summary,
     NULL,
 };
 

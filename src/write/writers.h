@@ -4,10 +4,18 @@
 
 #include "write/writer.h"
 
+extern const writer writer_bibtex;
+extern const writer writer_bibtex_latex;
+extern const writer writer_csl_json;
+extern const writer writer_csv;
 extern const writer writer_ids;
 extern const writer writer_jsonl;
+extern const writer writer_markdown;
 extern const writer writer_nbib;
+extern const writer writer_pubmed_abstract;
+extern const writer writer_pubmed_summary;
 extern const writer writer_ris;
 extern const writer writer_text;
+extern const writer writer_tsv;
 
 #endif

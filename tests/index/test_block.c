@@ -38,7 +38,8 @@ START_TEST(every_key_is_found_and_no_other) {
     ck_assert_uint_eq(found.count, i + 1);
     ck_assert_int_eq(found.apart, i == APART);
     if (found.apart) ck_assert_uint_eq(found.number, 300);
-    else ck_assert_uint_eq(found.list.size, postings_size(i + 1, block_key_is_word(text_of(keys[i]))));
+    else
+      ck_assert_uint_eq(found.list.size, postings_size(i + 1, block_key_is_word(text_of(keys[i]))));
   }
   for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
     ck_assert_msg(!block_find(buffer_text(&block), text_of(absent[i]), &found), "%s", absent[i]);

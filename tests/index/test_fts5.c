@@ -31,8 +31,7 @@ static void random_record(record *r, arena *a) {
   r->title = random_words(a, 12);
   if (random_below(8))
     list_push(a, &r->abstract)->text = random_words(a, random_below(300) ? 90 : 30000);
-  for (unsigned i = random_below(4); i; i--)
-    list_push(a, &r->keywords)->text = random_words(a, 3);
+  for (unsigned i = random_below(4); i; i--) list_push(a, &r->keywords)->text = random_words(a, 3);
   if (!random_below(5)) list_push(a, &r->people)->family = random_words(a, 2);
 }
 
@@ -79,22 +78,25 @@ static long long number(scratch *s, const char *sql) {
 }
 
 static void compare_words(scratch *s) {
-  execute(s, "DROP TABLE IF EXISTS ours; DROP TABLE IF EXISTS theirs;"
-             "CREATE TEMP TABLE ours AS SELECT term, doc, col, offset FROM our_words"
-             " WHERE doc NOT IN (SELECT article FROM dead);"
-             "CREATE TEMP TABLE theirs AS SELECT term, doc, col, offset FROM their_words"
-             " WHERE term <> char(30)");
+  execute(s,
+          "DROP TABLE IF EXISTS ours; DROP TABLE IF EXISTS theirs;"
+          "CREATE TEMP TABLE ours AS SELECT term, doc, col, offset FROM our_words"
+          " WHERE doc NOT IN (SELECT article FROM dead);"
+          "CREATE TEMP TABLE theirs AS SELECT term, doc, col, offset FROM their_words"
+          " WHERE term <> char(30)");
   ck_assert_int_gt(number(s, "SELECT count(*) FROM ours"), 0);
   ck_assert_int_eq(number(s, "SELECT count(*) FROM ours"),
                    number(s, "SELECT count(*) FROM theirs"));
-  ck_assert_int_eq(number(s, "SELECT count(*) FROM (SELECT * FROM ours EXCEPT "
-                             "SELECT * FROM theirs)"),
+  ck_assert_int_eq(number(s,
+                          "SELECT count(*) FROM (SELECT * FROM ours EXCEPT "
+                          "SELECT * FROM theirs)"),
                    0);
   execute(s, "INSERT INTO text_index (text_index) VALUES ('integrity-check')");
   /* What bm25() asks for: sizes of columns, and averages. */
-  ck_assert_int_eq(number(s, "SELECT count(*) FROM text_index_docsize WHERE id NOT IN"
-                             " (SELECT article FROM dead) AND sz NOT IN"
-                             " (SELECT sz FROM plain_docsize WHERE id = text_index_docsize.id)"),
+  ck_assert_int_eq(number(s,
+                          "SELECT count(*) FROM text_index_docsize WHERE id NOT IN"
+                          " (SELECT article FROM dead) AND sz NOT IN"
+                          " (SELECT sz FROM plain_docsize WHERE id = text_index_docsize.id)"),
                    0);
 }
 
@@ -104,7 +106,7 @@ static void compare_matches(scratch *s) {
     char query[128], sql[512];
     unsigned a = random_below(4), b = random_below(1 + random_below(3000)), c = random_below(30);
     static const char *const shapes[] = {
-        "\"common%u word%u\"", "common%u AND word%u",       "common%u NOT word%u",
+        "\"common%u word%u\"",    "common%u AND word%u",      "common%u NOT word%u",
         "\"common%u\" + word%u*", "NEAR(common%u word%u, 3)", "{title} : common%u OR word%u"};
     snprintf(query, sizeof query, shapes[random_below(6)], a, random_below(3) ? b : c);
     snprintf(sql, sizeof sql,
@@ -123,10 +125,11 @@ static void compare_matches(scratch *s) {
 
 static void open_both(scratch *s) {
   scratch_open(s);
-  execute(s, "CREATE VIRTUAL TABLE plain USING fts5 (title, abstract, keywords, mesh, names,"
-             " journal, affiliations, other, content='', tokenize='carrel');"
-             "CREATE VIRTUAL TABLE temp.our_words USING fts5vocab (main, text_index, instance);"
-             "CREATE VIRTUAL TABLE temp.their_words USING fts5vocab (main, plain, instance)");
+  execute(s,
+          "CREATE VIRTUAL TABLE plain USING fts5 (title, abstract, keywords, mesh, names,"
+          " journal, affiliations, other, content='', tokenize='carrel');"
+          "CREATE VIRTUAL TABLE temp.our_words USING fts5vocab (main, text_index, instance);"
+          "CREATE VIRTUAL TABLE temp.their_words USING fts5vocab (main, plain, instance)");
 }
 
 START_TEST(one_segment_is_as_fts5_writes_it) {
@@ -181,9 +184,9 @@ START_TEST(varints_are_sqlites) {
   static const struct {
     uint64_t number;
     size_t size;
-  } cases[] = {{0, 1},           {127, 1},        {128, 2},         {16383, 2},
-               {16384, 3},       {1ull << 55, 8}, {1ull << 56, 9},  {(1ull << 56) - 1, 8},
-               {UINT64_MAX, 9},  {1ull << 63, 9}, {0x12345678, 5}};
+  } cases[] = {{0, 1},          {127, 1},        {128, 2},        {16383, 2},
+               {16384, 3},      {1ull << 55, 8}, {1ull << 56, 9}, {(1ull << 56) - 1, 8},
+               {UINT64_MAX, 9}, {1ull << 63, 9}, {0x12345678, 5}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     buffer b = {0};
     uint64_t again;

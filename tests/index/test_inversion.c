@@ -77,7 +77,8 @@ END_TEST
 START_TEST(a_class_counts_all_its_words) {
   static class_list class;
   uint16_t places[8], codes[8];
-  const found one[] = {2ull << 32, 2ull << 32 | 5, 900ull << 32}, other[] = {1ull << 32, 2ull << 32};
+  const found one[] = {2ull << 32, 2ull << 32 | 5, 900ull << 32},
+              other[] = {1ull << 32, 2ull << 32};
   class_list_add(&class, one, 3);
   class_list_add(&class, other, 2);
   class_list_add(&class, other, 0);

@@ -19,7 +19,8 @@ static uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN], lengths[SEGMENT_SPAN]
 /* About one in `gap` places, with codes below `most`. */
 static postings random_list(unsigned gap, unsigned most, bool words) {
   postings list = {.places = places, .codes = words ? codes : NULL};
-  for (uint32_t place = random_below(gap); place < SEGMENT_SPAN; place += 1 + random_below(2 * gap)) {
+  for (uint32_t place = random_below(gap); place < SEGMENT_SPAN;
+       place += 1 + random_below(2 * gap)) {
     places[list.count] = (uint16_t)place;
     codes[list.count++] = (uint16_t)(1 + random_below(most));
   }
@@ -46,12 +47,16 @@ static void check_bounds(const postings *list, const packed *p) {
   static const struct {
     double k1, b, average;
     unsigned title;
-  } cases[] = {{PACKED_K1, PACKED_B, 200, 3}, {2, 0.9, 200, 3},  {0.9, 0.4, 150, 3},
-               {1.2, 0, 260, 3},              {1.2, 1, 200, 20}, {0.01, 0.75, 200, 1}};
+  } cases[] = {{PACKED_K1, PACKED_B, 200, 3},
+               {2, 0.9, 200, 3},
+               {0.9, 0.4, 150, 3},
+               {1.2, 0, 260, 3},
+               {1.2, 1, 200, 20},
+               {0.01, 0.75, 200, 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     for (unsigned block = 0; block < PACKED_BLOCKS; block += 17) {
-      double slack = packed_slack(cases[i].k1, cases[i].b, cases[i].average, cases[i].title / 3.0,
-                                  200);
+      double slack =
+          packed_slack(cases[i].k1, cases[i].b, cases[i].average, cases[i].title / 3.0, 200);
       double bound = p->bounds[block] / 255.0 * slack;
       if (bound > 1) bound = 1;
       double most = most_in(list, block, cases[i].k1, cases[i].b, cases[i].average, cases[i].title);

@@ -57,8 +57,8 @@ START_TEST(abstracts_block_by_block) {
            "\"None. At all.\"")},
       {HEAD "[Article in German]\n\nWords one.\n\nWords two." FOOT,
        ONE("",
-           ",\"abstract\":[{\"text\":\"Words one.\"},{\"text\":\"Words two.\"}],\"extras\":[{"
-           "\"kind\":\"pubmed-abstract:line\",\"text\":\"[Article in German]\"}]")},
+           ",\"abstract\":[{\"text\":\"Words one.\"},{\"text\":\"Words two.\"}],"
+           "\"languages\":[\"ger\"]")},
       {"1. The Book [Internet]. Oslo (N): Press; 2025 Jan\u2013. 2023 Jul 31.\n\nA chapter." FOOT,
        "\"ids\":[{\"scheme\":\"pmid\",\"value\":\"1\"}],\"type\":\"chapter\",\"title\":\"A "
        "chapter.\",\"book_title\":\"The Book\",\"publisher\":\"Press\",\"place\":\"Oslo (N)\","

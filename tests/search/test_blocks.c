@@ -94,7 +94,8 @@ static void ask(scratch *s, searcher *x, const score_parameters *p, const set *w
   for (size_t i = 0; i < count; i++) {
     char name[8];
     asked[i] = (first + (unsigned)i * (1 + random_below(2) * 4)) % WORDS;
-    for (size_t j = 0; j < i; j++) if (asked[j] == asked[i]) asked[i] = (asked[i] + 1) % WORDS;
+    for (size_t j = 0; j < i; j++)
+      if (asked[j] == asked[i]) asked[i] = (asked[i] + 1) % WORDS;
     snprintf(name, sizeof name, ":zq%c%ck", 'a' + (int)asked[i] / 26, 'a' + (int)asked[i] % 26);
     double n = having(asked[i]);
     idf[i] = log(1 + (ARTICLES - n + 0.5) / (n + 0.5));

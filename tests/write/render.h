@@ -9,7 +9,7 @@
 /* How to render; zeros are a list without colours and without an end to lines. */
 typedef struct render_options {
   size_t columns;
-  bool color, whole, latex;
+  bool color, whole;
 } render_options;
 
 /* A record in the arena out of the JSON of model/record_json.h. */
@@ -35,7 +35,6 @@ static inline text render(const writer *w, const hit *hits, size_t count, render
   output out = {.columns = options.columns,
                 .color = options.color,
                 .whole = options.whole,
-                .latex = options.latex,
                 .scratch = &scratch,
                 .lasting = a};
   if (w->begin) w->begin(&out);
