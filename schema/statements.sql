@@ -68,6 +68,8 @@ SELECT
   citation_subsets, urls, conflict_of_interest, owner, status, indexing_method, medium,
   publication_model, publication_status, notes, extras, links
 FROM article WHERE id = ?1;
+-- name: article_prose
+SELECT title, abstract FROM article WHERE id = ?1;
 -- name: article_delete
 DELETE FROM article WHERE id = ?1;
 -- name: article_state
@@ -128,8 +130,7 @@ SELECT article FROM identifier
 WHERE scheme = ?1 AND CAST(value AS INTEGER) BETWEEN ?2 AND ?3;
 
 -- name: text_codes
-SELECT rowid, carrel_code(text_index, ?2) FROM text_index
-WHERE text_index MATCH ?1 AND rowid NOT IN (SELECT article FROM dead);
+SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
 -- name: text_has
 SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"'
   AND rowid NOT IN (SELECT article FROM dead) LIMIT 1;

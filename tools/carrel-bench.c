@@ -2,10 +2,11 @@
  *
  *   carrel-bench rank DB QUERIES.tsv [N]         each line 'id TAB words' as `topic`
  *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
- *   carrel-bench quality DIR [--plain] [K1 B]    docs.nbib, queries.tsv, qrels.tsv are there
+ *   carrel-bench quality DIR [--plain | --similar] [K1 B]
  *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
  *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
  *
+ * quality builds a library of DIR/docs.nbib and judges what DIR/queries.tsv finds by DIR/qrels.tsv.
  * rank and similar print 'id TAB identifier TAB rank TAB score'. time ranks every query in this
  * process, REPEATS times, and counts the last: plain ranking of the words, with --topic as `topic`
  * does it, with --fts5 by FTS5's own `ORDER BY rank LIMIT K` on the same file. */
@@ -142,7 +143,7 @@ static bool run_once(bench *b, time_mode mode, size_t k, double *times) {
   for (size_t i = 0; good && i < b->queries.count; i++) {
     text typed = b->queries.items[i].text;
     scored_list best;
-    search_request r = {.limit = k, .plain = mode != TIME_TOPIC};
+    search_request r = {.limit = k, .bare = mode != TIME_TOPIC};
     arena_reset(&a);
     double started = now_ms();
     if (mode == TIME_FTS5) {
@@ -185,18 +186,20 @@ static int run_time(bench *b, size_t k, int repeats, time_mode mode) {
 static int run_quality(int count, char **arguments) {
   quality q;
   error e;
-  search_request r = {0};
+  score_parameters p = parameters_default();
+  quality_question asked = {.folder = arguments[2]};
   int next = 3;
   error_clear(&e);
-  if (count > next && strcmp(arguments[next], "--plain") == 0) r.plain = true, next++;
-  if (count > next) r.k1 = strtod(arguments[next++], NULL);
-  if (count > next) r.b = strtod(arguments[next++], NULL);
-  if (!quality_measure(arguments[2], &r, &q, &e)) {
+  if (count > next && strcmp(arguments[next], "--plain") == 0) asked.request.plain = true, next++;
+  if (count > next && strcmp(arguments[next], "--similar") == 0) asked.similar = true, next++;
+  if (count > next) p.k1 = strtod(arguments[next++], NULL), asked.request.parameters = &p;
+  if (count > next) p.b = strtod(arguments[next++], NULL);
+  if (!quality_measure(&asked, &q, &e)) {
     fprintf(stderr, "carrel-bench: %s\n", e.message);
     return 3;
   }
-  printf("queries %zu nDCG@10 %.4f MAP %.4f P@5 %.4f recall@100 %.4f\n", q.queries, q.ndcg_10,
-         q.map, q.precision_5, q.recall_100);
+  printf("queries %zu nDCG@10 %.4f MAP %.4f P@5 %.4f P@10 %.4f recall@100 %.4f\n", q.queries,
+         q.ndcg_10, q.map, q.precision_5, q.precision_10, q.recall_100);
   return 0;
 }
 
@@ -218,6 +221,7 @@ static int usage(void) {
   fputs(
       "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
       "       carrel-bench similar DB IDS.tsv [N]\n"
+      "       carrel-bench quality DIR [--plain | --similar] [K1 B]\n"
       "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
       "       carrel-bench stages SCRATCH FILE...\n",
       stderr);

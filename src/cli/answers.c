@@ -21,6 +21,7 @@ typedef struct question {
   long long after; /* ... that is, articles with higher numbers */
   text words;
   identifier id;
+  const record *record;
   answers_search *search;
   bool unknown; /* nothing is known of the article asked for */
 } question;
@@ -40,6 +41,11 @@ static bool ask_linked(question *q, const search_request *r, arena *a, answer *f
   return true;
 }
 
+static bool ask_similar_to(question *q, const search_request *r, arena *a, answer *found,
+                           error *e) {
+  return search_similar_to(q->searcher, q->record, r, a, found, e);
+}
+
 /* --- Printing --- */
 
 /* The state of one answer on its way out. */
@@ -47,11 +53,21 @@ typedef struct delivery {
   const call *call;
   const answer_form *form;
   question *question;
+  score_parameters parameters;
   printer printer;
   bool open;
   size_t shown, wanted;
   long long total;
 } delivery;
+
+/* Those of the library, but for what the command line says, which has been found to be right. */
+static score_parameters parameters_of(const settings *set, const searcher *x, error *e) {
+  score_parameters p = searcher_parameters(x);
+  if (set->k1) parameters_set(&p, "k1", text_of(set->k1), e);
+  if (set->b) parameters_set(&p, "b", text_of(set->b), e);
+  if (set->weights) parameters_set(&p, "weights", text_of(set->weights), e);
+  return p;
+}
 
 static search_request next_request(const delivery *d) {
   const settings *set = d->call->settings;
@@ -65,6 +81,8 @@ static search_request next_request(const delivery *d) {
                           .plain = set->plain,
                           .literal = set->literal,
                           .after = d->question->after,
+                          .explain = set->explain,
+                          .parameters = &d->parameters,
                           .snippets = d->printer.writer->passages && !d->form->whole};
 }
 
@@ -155,6 +173,7 @@ static exit_status answer_open(delivery *d, library *l) {
   error e;
   error_clear(&e);
   q->searcher = l->searcher;
+  d->parameters = parameters_of(c->settings, l->searcher, &e);
   if (!q->asking) return deliver(d);
   if (!asking_resolve(c, q->asking, l->store, &e)) return asking_fail(q->asking, &e);
   if (q->saved.size && !find_after(q, c, l, &e)) return say_error(&e);
@@ -196,6 +215,11 @@ exit_status answers_new(const call *c, asking *q, text name, answer_form form) {
 
 exit_status answers_topic(const call *c, text words, answer_form form) {
   question asked = {.ask = ask_topic, .words = words};
+  return answer_question(c, &asked, form);
+}
+
+exit_status answers_similar_to(const call *c, const record *own, answer_form form) {
+  question asked = {.ask = ask_similar_to, .record = own};
   return answer_question(c, &asked, form);
 }
 

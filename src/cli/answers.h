@@ -25,6 +25,8 @@ exit_status answers_query(const call *c, asking *q, answer_form form);
 exit_status answers_new(const call *c, asking *q, text name, answer_form form);
 /* Free text. */
 exit_status answers_topic(const call *c, text words, answer_form form);
+/* What is like a record from outside. */
+exit_status answers_similar_to(const call *c, const record *own, answer_form form);
 /* The article that the only argument names. */
 typedef bool answers_search(searcher *x, identifier id, const search_request *r, arena *a,
                             answer *found, bool *known, error *e);

@@ -24,7 +24,7 @@ const command command_search = {
                  {"carrel search her2 --format ids | carrel show -", "the whole records"},
                  {"carrel search --strategy review.txt --count",
                   "how many records each line of a strategy finds"}},
-    .groups = OPTION_QUERY | OPTION_RESULTS | OPTION_OUTPUT,
+    .groups = OPTION_QUERY | OPTION_RESULTS | OPTION_RANKING | OPTION_SCORES | OPTION_OUTPUT,
     .options = asking_options,
     .most = ANY_NUMBER,
     .run = run,

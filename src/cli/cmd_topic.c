@@ -22,11 +22,13 @@ const command command_topic = {
     .summary = "records about a free text of any length, best match first",
     .details =
         "Any word of the text counts, and a record need not have them all. Paste a question, "
-        "a title or an abstract; there is no syntax.",
+        "a title or an abstract; there is no syntax. Words that stand next to or near each other "
+        "in a record count once more, and words of the best records are added to the question: "
+        "--explain shows which, --no-expand leaves them out.",
     .examples = {{"carrel topic how do tumours become resistant to trastuzumab",
                   "records about the question"},
                  {"carrel topic - < abstract.txt", "records about what stands in a file"}},
-    .groups = OPTION_RESULTS | OPTION_OUTPUT,
+    .groups = OPTION_RESULTS | OPTION_RANKING | OPTION_SCORES | OPTION_OUTPUT,
     .options = options,
     .least = 1,
     .most = ANY_NUMBER,

@@ -22,6 +22,7 @@ const command *const commands[] = {
     &command_saved,
     &command_export,
     &command_stats,
+    &command_config,
     &command_files,
     &command_mesh,
     &command_check,

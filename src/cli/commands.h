@@ -54,6 +54,7 @@ int commands_main(char *const *arguments, size_t count);
 
 extern const command command_check;
 extern const command command_citing;
+extern const command command_config;
 extern const command command_explain;
 extern const command command_export;
 extern const command command_fields;

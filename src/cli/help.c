@@ -36,11 +36,11 @@ static void add_option(output *out, const option *o) {
   add_row(out, text_of(name), text_of(o->help));
 }
 
-/* Options of one group; nothing where there are none. */
-static void add_group(output *out, const char *head, const option *table, option_group group) {
+/* Options of a set of groups; nothing where there are none. */
+static void add_group(output *out, const char *head, const option *table, unsigned set) {
   bool any = false;
   for (const option *o = table; o && o->name; o++) {
-    if (o->group != group) continue;
+    if (!(o->group & set)) continue;
     if (!any) add_head(out, head);
     any = true;
     add_option(out, o);
@@ -57,11 +57,12 @@ static void add_examples(output *out, const command *c) {
 }
 
 static const struct {
-  option_group group;
+  unsigned set;
   const char *head;
 } groups[] = {
     {OPTION_QUERY, "The query"},
     {OPTION_RESULTS, "Which records"},
+    {OPTION_RANKING | OPTION_SCORES, "Ranking"},
     {OPTION_OUTPUT, "Output"},
     {OPTION_GENERAL, "General"},
 };
@@ -81,8 +82,7 @@ void help_command(output *out, const command *c) {
   }
   add_group(out, "Options", c->options, OPTION_OWN);
   for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-    if (groups[i].group == OPTION_GENERAL || (c->groups & groups[i].group))
-      add_group(out, groups[i].head, common_options, groups[i].group);
+    add_group(out, groups[i].head, common_options, groups[i].set & (c->groups | OPTION_GENERAL));
   buffer_put(&out->bytes, "\n");
   layout_line(out, 0, TEXT("Exit status: 0 found, 1 nothing found, 2 wrong use, 3 failure."),
               STYLE_PLAIN);

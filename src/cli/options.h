@@ -8,10 +8,12 @@
 /* Under which head the help shows an option; a set of them says which matter to a command. */
 typedef enum {
   OPTION_OWN = 1,     /* of this command only */
-  OPTION_QUERY = 16,  /* how a query is read */
+  OPTION_QUERY = 64,  /* how a query is read */
   OPTION_RESULTS = 2, /* which of the found records, and in which order */
   OPTION_OUTPUT = 4,  /* how and where to write */
   OPTION_GENERAL = 8,
+  OPTION_RANKING = 16, /* how records are ranked */
+  OPTION_SCORES = 32,  /* what a rank comes from */
 } option_group;
 
 typedef struct option {

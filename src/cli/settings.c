@@ -48,6 +48,25 @@ static bool set_syntax(void *place, const char *value, error *e) {
   return chosen >= 0;
 }
 
+/* The place gets the text, if it can be taken. */
+static bool set_parameter(void *place, const char *name, const char *value, error *e) {
+  score_parameters scratch = parameters_default();
+  *(const char **)place = value;
+  return parameters_set(&scratch, name, text_of(value), e);
+}
+
+static bool set_k1(void *place, const char *value, error *e) {
+  return set_parameter(place, "k1", value, e);
+}
+
+static bool set_b(void *place, const char *value, error *e) {
+  return set_parameter(place, "b", value, e);
+}
+
+static bool set_weights(void *place, const char *value, error *e) {
+  return set_parameter(place, "weights", value, e);
+}
+
 #define AT(member) offsetof(settings, member)
 
 const option common_options[] = {
@@ -63,6 +82,15 @@ const option common_options[] = {
      AT(sort)},
     {0, "reverse", NULL, "turn the order around", OPTION_RESULTS, option_set_flag, AT(reverse)},
     {0, "count", NULL, "print only how many there are", OPTION_RESULTS, option_set_flag, AT(count)},
+    {0, "explain", NULL, "show what each word gives to a record's score, by field", OPTION_SCORES,
+     option_set_flag, AT(explain)},
+    {0, "weights", "LIST",
+     "what a word counts by field, as in title=3,abstract=1,keywords=2,mesh=2", OPTION_RANKING,
+     set_weights, AT(weights)},
+    {0, "k1", "N", "how soon more of the same word stops counting (1.6)", OPTION_RANKING, set_k1,
+     AT(k1)},
+    {0, "b", "N", "how much a long record is held against it, 0 to 1 (0.75)", OPTION_RANKING, set_b,
+     AT(b)},
     {'f', "format", "FORMAT", "output format; `carrel formats` lists them", OPTION_OUTPUT,
      option_set_string, AT(format)},
     {0, "json", NULL, "the same as --format jsonl", OPTION_OUTPUT, set_json, AT(format)},

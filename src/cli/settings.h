@@ -24,10 +24,13 @@ typedef struct settings {
   long long offset;
   search_sort sort;
   bool reverse, count;
+  bool explain;                 /* search, topic, similar */
+  const char *k1, *b, *weights; /* search, topic; NULL: as the library has them */
   /* Of single commands. */
   bool again, dry_run, replace_baseline; /* ingest */
   const char *report;                    /* ingest */
   bool plain;                            /* topic */
+  const char *of;                        /* similar: a file; NULL: not given */
   bool literal;                          /* search, export, explain: no term mapping */
   query_dialect syntax;                  /* of the query */
   const char *strategy; /* search, export, explain: the file of one; NULL: not given */

@@ -29,7 +29,7 @@ enum {
 };
 
 /* By which bounds are made. */
-#define PACKED_K1 1.2
+#define PACKED_K1 1.6
 #define PACKED_B 0.75
 
 /* The head of a list; points into its bytes. */

@@ -93,11 +93,27 @@ bool answer_add_link(searcher *x, const link *l, arena *a, answer *found, error 
 
 /* --- Ranked --- */
 
-score_parameters request_parameters(const search_request *r) {
-  score_parameters p = score_defaults();
-  if (r->k1 > 0) p.k1 = r->k1;
-  if (r->b > 0) p.b = r->b;
-  return p;
+score_parameters request_parameters(const searcher *x, const search_request *r) {
+  return r->parameters ? *r->parameters : x->parameters;
+}
+
+/* The place behind the last article that is shown. */
+static size_t request_end(const search_request *r) {
+  return r->offset + r->limit < r->offset ? SIZE_MAX : r->offset + r->limit;
+}
+
+size_t request_depth(const search_request *r, size_t all) {
+  return r->reverse || request_end(r) > all ? all : request_end(r);
+}
+
+void request_cut(const search_request *r, size_t depth, scored_list *best) {
+  if (best->count > depth) best->count = depth;
+  for (size_t i = 0; r->reverse && i < best->count / 2; i++) {
+    scored kept = best->items[i];
+    best->items[i] = best->items[best->count - 1 - i];
+    best->items[best->count - 1 - i] = kept;
+  }
+  if (best->count > request_end(r)) best->count = request_end(r);
 }
 
 bool answer_mark(searcher *x, const scored_terms *terms, const search_request *r, arena *a,

@@ -22,7 +22,12 @@ bool answer_add_ranked(searcher *x, const scored_list *best, const search_reques
 /* Marks the words of the terms in every hit, where the request wants snippets. */
 bool answer_mark(searcher *x, const scored_terms *terms, const search_request *r, arena *a,
                  answer *found, error *e);
-/* The defaults, but for what the request says. */
-score_parameters request_parameters(const search_request *r);
+/* How to rank: as the request says, or as the library does. */
+score_parameters request_parameters(const searcher *x, const search_request *r);
+/* How many of `all` ranked articles must be known: with --reverse, all of them. */
+size_t request_depth(const search_request *r, size_t all);
+/* Cuts what was ranked to that depth, turns it around where that is asked, and cuts it behind the
+ * last that is shown. */
+void request_cut(const search_request *r, size_t depth, scored_list *best);
 
 #endif

@@ -33,7 +33,9 @@ static bool scores(const evaluation *v, const query *leaf, article_id id) {
 
 bool leaf_score(evaluation *v, const query *leaf, const matches *all, unsigned column_set) {
   if (!v->terms) return true;
-  scored_term term = {.label = leaf->text, .found = all, .columns = column_set, .weight = 1};
+  bool beginning = leaf->kind == QUERY_PREFIX;
+  text label = beginning ? arena_printf(v->a, "%.*s*", TEXT_ARG(leaf->text)) : leaf->text;
+  scored_term term = {.label = label, .found = all, .columns = column_set, .weight = 1};
   if (leaf->mapped) {
     matches *rest = arena_new(v->a, matches);
     if (!rest) return error_memory(v->e);

@@ -109,8 +109,12 @@ static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *
   matches *all = arena_new(v->a, matches);
   if (!all || expression->failed) return error_memory(v->e);
   if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
-  for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
-  if (!all->count) note_no_phrase(v, leaf);
+  bool any = false; /* that is alive: the dead count for how rare the phrase is, as words have it */
+  for (size_t i = 0; i < all->count; i++) {
+    set_add(found, (uint64_t)all->items[i].id);
+    any = any || set_has(&v->x->alive, (uint64_t)all->items[i].id);
+  }
+  if (!any) note_no_phrase(v, leaf);
   return leaf_score(v, leaf, all, columns_of(leaf));
 }
 

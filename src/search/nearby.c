@@ -22,6 +22,84 @@ static bool is_word(searcher *x, text name, bool *is, error *e) {
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(x->store, "reading words", e);
 }
 
+/* --- Words --- */
+
+/* The words that are most like what was typed, all equally. */
+typedef struct likely {
+  searcher *x;
+  text typed;
+  size_t distance;
+  texts words;
+  arena *a;
+} likely;
+
+enum { LIKELY_MOST = 16 };
+
+/* Offers a word, or the name of a class, which counts if it is a word. */
+static bool offer_word(likely *l, text spelling, bool sure, error *e) {
+  nearest one = nearest_to(l->typed);
+  bool is = true;
+  nearest_offer(&one, spelling, spelling.data);
+  if (!one.name || one.distance > l->distance) return true;
+  if (!sure && !is_word(l->x, spelling, &is, e)) return false;
+  if (!is) return true;
+  if (one.distance < l->distance) l->words.count = 0;
+  l->distance = one.distance;
+  if (l->words.count < LIKELY_MOST) *list_push(l->a, &l->words) = arena_text(l->a, spelling);
+  return true;
+}
+
+/* Offers all words between two texts. */
+static bool offer_words(likely *l, text from, text to, error *e) {
+  texts keys;
+  sqlite3_stmt *statement = store_statement(l->x->store, STATEMENT_WORD_RANGE, e);
+  if (!statement) return false;
+  store_bind(statement, 1, from);
+  store_bind(statement, 2, to);
+  bool good = true;
+  while (good && sqlite3_step(statement) == SQLITE_ROW)
+    good = offer_word(l, text_of((const char *)sqlite3_column_text(statement, 0)), true, e);
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(l->x->store, "reading words", e);
+  if (!good || !terms_between(l->x->store, &l->x->segments, TEXT(""), from, to, l->a, &keys, e))
+    return false;
+  for (size_t i = 0; good && i < keys.count; i++)
+    good = offer_word(l, term_value(keys.items[i]), false, e);
+  return good;
+}
+
+/* How many articles have the class of a word. */
+static bool count_articles(searcher *x, text word, long long *count, arena *a, error *e) {
+  text key;
+  *count = 0;
+  if (!word_find(x->store, &x->segments, word, a, &key, e)) return false;
+  for (size_t i = 0; key.size && i < x->segments.list.count; i++) {
+    block_entry list;
+    if (!lists_find(x->store, x->segments.list.items[i].id, key, a, &list, e)) return false;
+    *count += list.count;
+  }
+  return true;
+}
+
+bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e) {
+  text from, to;
+  long long most = -1, count;
+  likely l = {.x = x, .typed = folded, .distance = SIZE_MAX, .a = a};
+  *name = (text){"", 0};
+  if (!range_of(folded, a, &from, &to)) return true;
+  if (!offer_words(&l, from, to, e)) return false;
+  char swapped[SHARED_LETTERS] = {folded.data[1], folded.data[0]};
+  if (!range_of(arena_join(a, (text){swapped, sizeof swapped}, TEXT(""), TEXT("?")), a, &from, &to))
+    return true;
+  if (swapped[0] != swapped[1] && !offer_words(&l, from, to, e)) return false;
+  for (size_t i = 0; i < l.words.count; i++) {
+    if (!count_articles(x, l.words.items[i], &count, a, e)) return false;
+    if (count > most) most = count, *name = l.words.items[i];
+  }
+  return !arena_failed(a) || error_memory(e);
+}
+
+/* --- Headings --- */
+
 /* Offers the first column of each row. */
 static bool offer_rows(searcher *x, sqlite3_stmt *statement, nearest *near, arena *a, error *e) {
   while (sqlite3_step(statement) == SQLITE_ROW) {
@@ -31,32 +109,6 @@ static bool offer_rows(searcher *x, sqlite3_stmt *statement, nearest *near, aren
     if (near->distance < before) near->name = arena_string(a, text_of(bytes));
   }
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(x->store, "reading words", e);
-}
-
-bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e) {
-  text from, to;
-  bool is;
-  texts keys;
-  nearest near = nearest_to(folded), kept;
-  *name = (text){"", 0};
-  if (!range_of(folded, a, &from, &to)) return true;
-  sqlite3_stmt *statement = store_statement(x->store, STATEMENT_WORD_RANGE, e);
-  if (!statement) return false;
-  store_bind(statement, 1, from);
-  store_bind(statement, 2, to);
-  if (!offer_rows(x, statement, &near, a, e)) return false;
-  kept = near;
-  if (!terms_between(x->store, &x->segments, TEXT(""), from, to, a, &keys, e)) return false;
-  for (size_t i = 0; i < keys.count; i++) {
-    const char *stem = arena_string(a, term_value(keys.items[i]));
-    nearest_offer(&near, text_of(stem), stem);
-  }
-  if (near.name && near.name != kept.name) {
-    if (!is_word(x, text_of(near.name), &is, e)) return false;
-    if (!is) near = kept;
-  }
-  *name = text_of(near.name);
-  return true;
 }
 
 bool nearby_heading(searcher *x, mesh_kind kind, text typed, text *name, arena *a, error *e) {

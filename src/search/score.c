@@ -18,12 +18,6 @@ enum { BUCKETS = 1024 };
 /* Far above the rounding of single precision, far below any difference that matters. */
 static const float SLACK = 1e-4F;
 
-score_parameters score_defaults(void) {
-  score_parameters p = {.k1 = 1.2, .b = 0.75};
-  for (unsigned i = 0; i < COLUMN_COUNT; i++) p.weights[i] = columns[i].weight;
-  return p;
-}
-
 unsigned score_frequency(const score_parameters *p, uint16_t code, unsigned column_set) {
   unsigned f = 0;
   for (unsigned c = 0; c < COLUMN_COUNT; c++)
@@ -34,6 +28,10 @@ unsigned score_frequency(const score_parameters *p, uint16_t code, unsigned colu
 static double average_length(const searcher *x) {
   if (!x->segments.records || !x->segments.words) return 1;
   return (double)x->segments.words / (double)x->segments.records;
+}
+
+double score_dampening(const searcher *x, const score_parameters *p, uint16_t length) {
+  return p->k1 * (1 - p->b + p->b * length / average_length(x));
 }
 
 /* --- Preparing --- */
@@ -142,8 +140,7 @@ static void order_blocks(scorer *s) {
 
 /* The exact score: all terms in their order, in double precision. */
 static double exact(const scorer *s, const segment_runs *g, uint8_t low, uint16_t length) {
-  const score_parameters *p = s->scoring.parameters;
-  double sum = 0, k = p->k1 * (1 - p->b + p->b * length / s->scoring.average);
+  double sum = 0, k = score_dampening(s->x, s->scoring.parameters, length);
   for (size_t i = 0; i < g->count; i++) {
     const block_postings *found = &s->found[i];
     const uint8_t *at = found->count ? memchr(found->lows, low, found->count) : NULL;

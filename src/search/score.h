@@ -1,7 +1,7 @@
 /* BM25 over postings: the best k of a sum of terms.
  *
  * score = sum over terms of weight * idf * f / (f + K), where f counts occurrences weighted by
- * column (title 3, abstract 1, keywords and MeSH 2), K = k1 (1 - b + b length / average length) and
+ * column (search/parameters.h), K = k1 (1 - b + b length / average length) and
  * idf = ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009, with Lucene's idf, which is
  * never negative). Order: score, then newer, then the smaller number. Whichever path finds an
  * article, its score is computed once more in double precision over the terms in their order, so
@@ -10,24 +10,18 @@
 #define CARREL_SEARCH_SCORE_H
 
 #include "search/matches.h"
-
-typedef struct score_parameters {
-  double k1, b;
-  unsigned weights[COLUMN_COUNT];
-} score_parameters;
-
-/* What `search` and `topic` start from. */
-score_parameters score_defaults(void);
+#include "search/parameters.h"
 
 /* One term of a ranked question: a stem class, a value, or what the full-text index found. */
 typedef struct scored_term {
   text label; /* as the user knows it, for explaining */
   text term;  /* its key in the postings; empty: `found` instead */
   const matches *found;
-  unsigned columns;         /* only occurrences in these count */
-  double weight;            /* in the question; 1 mostly */
-  long long records;        /* how many articles have it; filled by score_prepare where it is 0 */
-  double factor;            /* weight * idf; filled by score_prepare */
+  unsigned columns;  /* only occurrences in these count */
+  unsigned sources;  /* of a term that feedback has added: which of its articles have it, as bits */
+  double weight;     /* in the question; 1 mostly */
+  long long records; /* how many articles have it; filled by score_prepare where it is 0 */
+  double factor;     /* weight * idf; filled by score_prepare */
   const block_entry *lists; /* of each segment; filled by score_prepare */
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
@@ -38,6 +32,8 @@ bool score_prepare(searcher *x, scored_terms *terms, error *e);
  * the terms. The terms must be prepared. */
 bool score_best(searcher *x, const scored_terms *terms, const score_parameters *p,
                 const set *within, size_t k, arena *a, scored_list *best, error *e);
+/* K for an article of this length. */
+double score_dampening(const searcher *x, const score_parameters *p, uint16_t length);
 /* One occurrence code's share: f. */
 unsigned score_frequency(const score_parameters *p, uint16_t code, unsigned column_set);
 

@@ -5,6 +5,7 @@
 
 #include "search/answers.h"
 #include "search/evaluate.h"
+#include "search/explain.h"
 #include "search/heap.h"
 #include "search/mapping.h"
 #include "search/nothing.h"
@@ -37,23 +38,20 @@ static void keep_after(set *found, long long number) {
     set_remove(found, id);
 }
 
-/* Ranks the set. With --reverse the whole set must be ranked before it is cut. */
-static bool rank_set(searcher *x, const set *within, scored_terms *terms, const search_request *r,
-                     arena *a, scored_list *best, error *e) {
-  score_parameters p = request_parameters(r);
-  size_t all = (size_t)set_count(within), wanted = r->offset + r->limit;
-  if (wanted > all || wanted < r->limit || r->reverse) wanted = all;
-  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, best, e) ||
-      !add_unscored(x, within, wanted, a, best, e))
+/* Ranks the set, and says why. */
+static bool add_ranked(searcher *x, const set *within, scored_terms *terms, const search_request *r,
+                       arena *a, answer *found, error *e) {
+  scored_list best;
+  score_parameters p = request_parameters(x, r);
+  size_t wanted = request_depth(r, (size_t)found->total);
+  if (!score_prepare(x, terms, e) || !score_best(x, terms, &p, within, wanted, a, &best, e) ||
+      !add_unscored(x, within, wanted, a, &best, e))
     return false;
-  for (size_t i = 0; r->reverse && i < best->count / 2; i++) {
-    scored kept = best->items[i];
-    best->items[i] = best->items[best->count - 1 - i];
-    best->items[best->count - 1 - i] = kept;
-  }
-  size_t end = r->offset + r->limit < r->offset ? best->count : r->offset + r->limit;
-  if (best->count > end) best->count = end;
-  return true;
+  request_cut(r, wanted, &best);
+  explanation why = {.x = x, .terms = terms, .p = &p};
+  return answer_add_ranked(x, &best, r, a, found, e) &&
+         (!r->explain ||
+          explain_hits(&why, best.items + r->offset, found->hits.items, found->hits.count, a, e));
 }
 
 query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e) {
@@ -65,9 +63,9 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
                   error *e) {
   set within = {0};
   scored_terms terms = {0};
-  scored_list best;
   *found = (answer){0};
   error_clear(e);
+  searcher_begin(x);
   evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
   if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
   bool good = q && evaluate_query(&v, q, &within);
@@ -76,9 +74,7 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   if (good && !found->total && !r->after) good = nothing_tell(&v, q);
   if (good && r->limit) {
     if (r->sort != SORT_RELEVANCE) good = answer_add_sorted(x, &within, r, a, found, e);
-    else
-      good = rank_set(x, &within, &terms, r, a, &best, e) &&
-             answer_add_ranked(x, &best, r, a, found, e);
+    else good = add_ranked(x, &within, &terms, r, a, found, e);
   }
   set_finish(&within);
   return good && answer_mark(x, &terms, r, a, found, e) && (!arena_failed(a) || error_memory(e));

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "model/hit.h"
 #include "query/tree.h"
-#include "store/store.h"
+#include "search/parameters.h"
 
 typedef enum {
   SORT_RELEVANCE,
@@ -20,10 +20,12 @@ typedef struct search_request {
   search_sort sort;
   bool reverse;
   bool plain;    /* `topic`: no feedback */
+  bool bare;     /* search_rank: the words alone, neither feedback nor proximity */
+  bool explain;  /* fill hit.shares where the answer is ranked */
   bool literal;  /* queries: no term mapping */
   long long after; /* queries: only articles with higher numbers than this one */
   bool snippets; /* fill hit.snippet and the marks */
-  double k1, b;  /* of BM25; 0: the default */
+  const score_parameters *parameters; /* of queries and topics; NULL: the library's own */
 } search_request;
 
 typedef struct answer {
@@ -37,6 +39,8 @@ typedef struct answer {
 typedef struct searcher searcher;
 searcher *searcher_open(store *s, error *e);
 void searcher_close(searcher *x);
+/* How the library ranks unless it is told otherwise. */
+score_parameters searcher_parameters(const searcher *x);
 
 /* How many articles there are, and the highest number of one. */
 typedef struct library_extent {
@@ -76,6 +80,9 @@ bool search_show(searcher *x, identifier id, arena *a, answer *found, error *e);
  * computed here (group "Computed here", origin "computed"). */
 bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
                     bool *known, error *e);
+/* Those like a record that need not be in the library; where it is, it is not like itself. */
+bool search_similar_to(searcher *x, const record *own, const search_request *r, arena *a,
+                       answer *found, error *e);
 bool search_citing(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
                    bool *known, error *e);
 bool search_references(searcher *x, identifier id, const search_request *r, arena *a, answer *found,

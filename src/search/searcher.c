@@ -52,9 +52,11 @@ searcher *searcher_open(store *s, error *e) {
     searcher_close(x);
     return NULL;
   }
-  bool ready =
-      x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e) : error_memory(e);
-  if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e)) return x;
+  bool ready = x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e)
+                                     : error_memory(e);
+  if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e) &&
+      parameters_load(s, &x->parameters, e))
+    return x;
   searcher_close(x);
   return NULL;
 }
@@ -99,6 +101,8 @@ const block_entry *searcher_find(searcher *x, text term, error *e) {
   *list_push(&x->found_memory, &x->found) = lists;
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
+
+score_parameters searcher_parameters(const searcher *x) { return x->parameters; }
 
 /* --- Articles --- */
 

@@ -23,6 +23,7 @@ struct searcher {
   map terms;
   LIST_OF(const block_entry *) found;
   arena found_memory;
+  score_parameters parameters;
 };
 
 /* The days of publication of an article; zeros where unknown. */

@@ -1,12 +1,12 @@
 /* Similar articles: those that the source page listed, and those that share most words.
  *
  * All words of the article ask, those of its title twice, and its MeSH headings as whole terms;
- * BM25 with k1 2 and b 0.9. Measured on collections of abstracts, that is better than cutting the
- * question to its best terms, PMRA (Lin and Wilbur 2007) and Lucene's MoreLikeThis. */
+ * BM25 with k1 2 and b 0.9. Measured on collections of abstracts (tools/bench.md), that is better
+ * than PMRA (Lin and Wilbur 2007), the two fused, and cutting the question to its best terms. */
 #include "index/content.h"
-#include "search/feedback.h"
-#include "search/leaf_text.h"
+#include "search/explain.h"
 #include "search/linked.h"
+#include "search/question.h"
 
 static score_parameters similar_parameters(void) {
   score_parameters p = {.k1 = 2, .b = 0.9};
@@ -16,55 +16,48 @@ static score_parameters similar_parameters(void) {
   return p;
 }
 
-static bool add_column(searcher *x, text column, double weight, arena *a, scored_terms *terms,
-                       error *e) {
-  units list = {0};
-  if (!text_units(x, column, a, &list)) return error_memory(e);
-  for (size_t i = 0; i < list.count; i++) {
-    text term;
-    if (word_is_stop(list.items[i].text)) continue;
-    if (!word_find(x->store, &x->segments, list.items[i].text, a, &term, e)) return false;
-    if (term.size) feedback_add_term(terms, list.items[i].text, term, weight, a);
-  }
-  return true;
-}
-
-static bool add_headings(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+static bool add_headings(question *q, const record *r, error *e) {
   for (size_t i = 0; i < r->headings.count; i++) {
     text name = r->headings.items[i].name;
-    text term = term_key(TEXT("mh"), content_fold(name, a), a);
-    bool exists;
-    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
-    if (exists) feedback_add_term(terms, name, term, 1, a);
+    text key = term_key(TEXT("mh"), content_fold(name, q->a), q->a);
+    if (!question_add_term(q, name, key, 1, e)) return false;
   }
   return true;
 }
 
-static bool article_terms(searcher *x, const record *r, arena *a, scored_terms *terms, error *e) {
+/* The question that an article asks. */
+static bool article_question(question *q, const record *r, error *e) {
   content made;
   score_parameters p = similar_parameters();
   content_init(&made);
-  bool good = content_make(&made, r, a) || error_memory(e);
+  bool good = content_make(&made, r, q->a) || error_memory(e);
   for (unsigned i = 0; good && i < COLUMN_COUNT; i++)
     if (p.weights[i])
-      good = add_column(x, buffer_text(&made.columns[i]), p.weights[i], a, terms, e);
+      good = question_add_text(q, buffer_text(&made.columns[i]), false, p.weights[i], e);
   content_finish(&made);
-  return good && add_headings(x, r, a, terms, e);
+  return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
-static bool add_computed(searcher *x, article_id number, const record *own, size_t wanted, arena *a,
-                         answer *found, error *e) {
-  scored_terms terms = {0};
-  scored_list best;
+/* The articles of the library that share most with a record, `number` (0: none) not among them. */
+static bool add_computed(searcher *x, article_id number, const record *own, const search_request *r,
+                         size_t wanted, arena *a, answer *found, error *e) {
+  question q;
+  scored_list best = {0};
   set others = {0};
   score_parameters p = similar_parameters();
+  size_t before = found->hits.count;
+  question_init(&q, x, a);
   bool good = set_copy(&others, &x->alive) || error_memory(e);
-  set_remove(&others, (uint64_t)number);
-  good = good && article_terms(x, own, a, &terms, e) && score_prepare(x, &terms, e) &&
-         score_best(x, &terms, &p, &others, wanted, a, &best, e);
+  if (number) set_remove(&others, (uint64_t)number);
+  good = good && article_question(&q, own, e) &&
+         score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
+  explanation why = {.x = x, .terms = &q.terms, .p = &p};
+  if (good && r->explain)
+    good = explain_hits(&why, best.items, found->hits.items + before, best.count, a, e);
+  question_finish(&q);
   return good;
 }
 
@@ -73,6 +66,11 @@ static void name_group(answer *found, size_t from, text group, text origin) {
     found->hits.items[i].group = group;
     found->hits.items[i].origin = origin;
   }
+}
+
+/* How many articles must be computed; no sum overflows. */
+static size_t request_wanted(const search_request *r) {
+  return r->offset + r->limit > r->limit ? r->offset + r->limit : r->limit;
 }
 
 bool search_similar(searcher *x, identifier id, const search_request *r, arena *a, answer *found,
@@ -85,10 +83,21 @@ bool search_similar(searcher *x, identifier id, const search_request *r, arena *
   if (!number && !linked_add_incoming(x, &own.ids, TEXT("similar"), a, found, e)) return false;
   size_t listed = found->hits.count;
   name_group(found, 0, TEXT("Listed by its source page"), TEXT("page"));
-  size_t wanted = r->offset + r->limit > r->limit ? r->offset + r->limit : r->limit;
-  if (number && !add_computed(x, number, &own, wanted, a, found, e)) return false;
+  if (number && !add_computed(x, number, &own, r, request_wanted(r), a, found, e)) return false;
   name_group(found, listed, TEXT("Computed here from its words and headings"), TEXT("computed"));
   *known = number || found->hits.count;
   answer_cut(found, r->offset, listed + r->limit);
+  return !arena_failed(a) || error_memory(e);
+}
+
+bool search_similar_to(searcher *x, const record *own, const search_request *r, arena *a,
+                       answer *found, error *e) {
+  article_id number;
+  *found = (answer){0};
+  error_clear(e);
+  if (!article_of(x, &own->ids, &number, e)) return false;
+  if (!add_computed(x, number, own, r, request_wanted(r), a, found, e)) return false;
+  name_group(found, 0, TEXT(""), TEXT("computed"));
+  answer_cut(found, r->offset, r->limit);
   return !arena_failed(a) || error_memory(e);
 }

@@ -1,75 +1,152 @@
-/* Free text as a question: any word counts, and the best answers add words of their own. */
+/* Free text as a question: any word counts, the best answers add words of their own, and words that
+ * stand near each other count once more. */
 #include "search/answers.h"
+#include "search/explain.h"
 #include "search/feedback.h"
 #include "search/leaf.h"
-#include "search/leaf_text.h"
+#include "search/nearby.h"
+#include "search/proximity.h"
 
-/* The scored terms of a text: its words but for stop words, each with the number of times that it
- * is there. Stop words are taken of a text that has no others. */
-static bool text_terms(searcher *x, text typed, bool with_stops, arena *a, scored_terms *terms,
-                       error *e) {
-  units list = {0};
-  bool stops_only = true, exists;
-  if (!text_units(x, typed, a, &list)) return error_memory(e);
-  for (size_t i = 0; i < list.count; i++) {
-    text term;
-    const unit *u = &list.items[i];
-    if (!with_stops && word_is_stop(u->text)) continue;
-    stops_only = false;
-    if (!word_find(x->store, &x->segments, u->text, a, &term, e)) return false;
-    if (!term.size) term = term_key(TEXT(""), stemmer_stem(x->stemmer, u->text), a);
-    if (!term_exists(x->store, &x->segments, term, &exists, e)) return false;
-    if (exists) feedback_add_term(terms, u->text, term, 1, a);
-  }
-  if (!stops_only || !list.count) return true;
-  return text_terms(x, typed, true, a, terms, e);
+enum { SPELLINGS = 5 /* words that are told to be unknown */ };
+
+/* A topic on its way from text to articles. */
+typedef struct topic {
+  question asked;
+  scored_terms terms; /* those asked, and those that feedback has added */
+  scored_list from;   /* the articles that have added them */
+  double share;       /* what the weights of those asked have been multiplied with */
+  score_parameters p;
+} topic;
+
+/* The question that a text asks. Stop words are taken of a text that has no others. */
+static bool topic_read(topic *t, text typed, error *e) {
+  question *q = &t->asked;
+  if (!question_add_text(q, typed, false, 1, e)) return false;
+  bool stops_only = q->any_words && !q->terms.count && !q->unknown.count;
+  return (!stops_only || question_add_text(q, typed, true, 1, e)) && question_prepare(q, e);
+}
+
+/* Ranks the best anew by the words of the question that stand near each other in them. */
+static bool rank_near(topic *t, scored_list *best, error *e) {
+  proximity n;
+  bool good = proximity_open(&n, &t->asked, &t->p, t->share, e) && proximity_rank(&n, best, e);
+  proximity_close(&n);
+  return good;
 }
 
 /* The terms that are asked, and with those that feedback adds. */
-static bool topic_terms(searcher *x, text typed, const search_request *r, const score_parameters *p,
-                        arena *a, scored_terms *asked, scored_terms *terms, error *e) {
-  error_clear(e);
-  if (!text_terms(x, typed, false, a, asked, e)) return false;
-  for (size_t i = 0; i < asked->count; i++) *list_push(a, terms) = asked->items[i];
-  if (!r->plain && !feedback_expand(x, terms, p, a, e)) return false;
-  return score_prepare(x, terms, e);
+static bool topic_expand(topic *t, const search_request *r, error *e) {
+  question *q = &t->asked;
+  t->terms = q->terms;
+  t->share = 1;
+  if (r->plain || r->bare) return true;
+  t->terms = (scored_terms){0};
+  return score_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, q->a, &t->from, e) &&
+         rank_near(t, &t->from, e) && feedback_expand(q, &t->from, &t->p, &t->terms, &t->share, e);
+}
+
+/* At least `wanted` of the best articles, if there are as many. */
+static bool topic_rank(topic *t, const search_request *r, size_t wanted, scored_list *best,
+                       error *e) {
+  size_t k = wanted < PROXIMITY_DEPTH ? PROXIMITY_DEPTH : wanted;
+  if (!score_best(t->asked.x, &t->terms, &t->p, NULL, k, t->asked.a, best, e)) return false;
+  return r->bare || rank_near(t, best, e);
 }
 
 bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,
                  error *e) {
-  scored_terms asked = {0}, terms = {0};
-  score_parameters p = request_parameters(r);
-  return topic_terms(x, words, r, &p, a, &asked, &terms, e) &&
-         score_best(x, &terms, &p, NULL, r->offset + r->limit, a, best, e);
+  topic t = {.p = request_parameters(x, r)};
+  size_t wanted = r->offset + r->limit;
+  error_clear(e);
+  question_init(&t.asked, x, a);
+  bool good =
+      topic_read(&t, words, e) && topic_expand(&t, r, e) && topic_rank(&t, r, wanted, best, e);
+  question_finish(&t.asked);
+  if (good && best->count > wanted) best->count = wanted;
+  return good;
 }
 
-/* All articles that have any of the words asked. */
-static bool topic_set(searcher *x, const scored_terms *asked, arena *a, set *within, error *e) {
-  evaluation v = {.x = x, .a = a, .e = e};
-  if (!set_reserve(within, (uint64_t)x->segments.end)) return error_memory(e);
-  for (size_t i = 0; i < asked->count; i++)
-    if (!leaf_add_postings(&v, asked->items[i].term, (1u << COLUMN_COUNT) - 1, within))
-      return false;
-  set_intersect(within, &x->alive);
+/* --- What the user is told --- */
+
+/* Words that the library does not have, and which it has that are like them. */
+static bool tell_unknown(topic *t, answer *found, error *e) {
+  arena *a = t->asked.a;
+  const texts *unknown = &t->asked.unknown;
+  for (size_t i = 0; i < unknown->count && i < SPELLINGS; i++) {
+    text near = {"", 0}, word = unknown->items[i];
+    if (!word_is_stop(word) && !nearby_word(t->asked.x, word, &near, a, e)) return false;
+    text notice = arena_printf(a, "\"%.*s\" is not in the library", TEXT_ARG(word));
+    if (near.size)
+      notice = arena_printf(a, "%.*s; did you mean %.*s?", TEXT_ARG(notice), TEXT_ARG(near));
+    *list_push(a, &found->notices) = notice;
+  }
+  if (unknown->count > SPELLINGS)
+    *list_push(a, &found->notices) =
+        arena_printf(a, "nor are %zu more words", unknown->count - SPELLINGS);
+  if (t->asked.left_out)
+    *list_push(a, &found->notices) = arena_printf(
+        a, "the text has more words than are asked: the %d most frequent ones", QUESTION_TERMS);
+  if (!t->asked.any_words) *list_push(a, &found->notices) = TEXT("the text has no words");
   return true;
+}
+
+/* --- Answers --- */
+
+/* All articles that have any of the words, the added ones among them. */
+static bool topic_set(topic *t, set *within, error *e) {
+  evaluation v = {.x = t->asked.x, .a = t->asked.a, .e = e};
+  if (!set_reserve(within, (uint64_t)v.x->segments.end)) return error_memory(e);
+  for (size_t i = 0; i < t->terms.count; i++)
+    if (!leaf_add_postings(&v, t->terms.items[i].term, (1u << COLUMN_COUNT) - 1, within))
+      return false;
+  set_intersect(within, &v.x->alive);
+  return true;
+}
+
+/* Says of the hits why they are there. */
+static bool topic_explain(topic *t, const search_request *r, const scored_list *best, answer *found,
+                          error *e) {
+  proximity n;
+  explanation why = {t->asked.x, &t->terms, &t->p, &t->from, NULL};
+  bool good = proximity_open(&n, &t->asked, &t->p, t->share, e);
+  why.near = &n;
+  good = good && explain_added(&why, t->asked.a, &found->notices, e) &&
+         explain_hits(&why, best->items + r->offset, found->hits.items, found->hits.count,
+                      t->asked.a, e);
+  proximity_close(&n);
+  return good;
+}
+
+static bool add_ranked(topic *t, const search_request *r, answer *found, error *e) {
+  scored_list best;
+  size_t wanted = request_depth(r, (size_t)found->total);
+  if (!topic_rank(t, r, wanted, &best, e)) return false;
+  request_cut(r, wanted, &best);
+  return answer_add_ranked(t->asked.x, &best, r, t->asked.a, found, e) &&
+         (!r->explain || topic_explain(t, r, &best, found, e));
+}
+
+static bool topic_answer(topic *t, const search_request *r, answer *found, error *e) {
+  searcher *x = t->asked.x;
+  arena *a = t->asked.a;
+  set within = {0};
+  bool good = topic_expand(t, r, e) && topic_set(t, &within, e) && tell_unknown(t, found, e);
+  found->total = (long long)set_count(&within);
+  if (good && r->limit && r->sort != SORT_RELEVANCE)
+    good = answer_add_sorted(x, &within, r, a, found, e);
+  else if (good && r->limit) good = add_ranked(t, r, found, e);
+  set_finish(&within);
+  return good && answer_mark(x, &t->asked.terms, r, a, found, e) &&
+         (!arena_failed(a) || error_memory(e));
 }
 
 bool search_topic(searcher *x, text words, const search_request *r, arena *a, answer *found,
                   error *e) {
-  scored_terms asked = {0}, terms = {0};
-  scored_list best;
-  set within = {0};
+  topic t = {.p = request_parameters(x, r)};
   *found = (answer){0};
-  score_parameters p = request_parameters(r);
-  bool good =
-      topic_terms(x, words, r, &p, a, &asked, &terms, e) && topic_set(x, &asked, a, &within, e);
-  found->total = (long long)set_count(&within);
-  if (good && r->limit && r->sort != SORT_RELEVANCE)
-    good = answer_add_sorted(x, &within, r, a, found, e);
-  else if (good && r->limit)
-    good = score_best(x, &terms, &p, NULL, r->offset + r->limit, a, &best, e) &&
-           answer_add_ranked(x, &best, r, a, found, e);
-  set_finish(&within);
-  return good && score_prepare(x, &asked, e) && answer_mark(x, &asked, r, a, found, e) &&
-         (!arena_failed(a) || error_memory(e));
+  error_clear(e);
+  question_init(&t.asked, x, a);
+  bool good = topic_read(&t, words, e) && topic_answer(&t, r, found, e);
+  question_finish(&t.asked);
+  return good;
 }

@@ -168,6 +168,23 @@ bool article_get(store *s, article_id id, record *r, bool *found, error *e) {
   return good && read_file(s, file, r, e);
 }
 
+bool article_prose(store *s, article_id id, record *r, bool *found, error *e) {
+  static const char *const names[] = {"title", "abstract"};
+  bool good = true;
+  *found = false;
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_PROSE, e);
+  if (!statement) return false;
+  sqlite3_bind_int64(statement, 1, id);
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    *found = true;
+    for (int i = 0; good && i < 2; i++)
+      good = read_member(statement, i, member_named(&record_members, text_of(names[i])), r, e);
+  }
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading an article", e);
+  if (!good) e->kind = ERROR_DATABASE;
+  return good && (!arena_failed(r->arena) || error_memory(e));
+}
+
 /* --- Asking --- */
 
 bool article_find(store *s, identifier id, article_id *found, error *e) {

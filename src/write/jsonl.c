@@ -56,6 +56,46 @@ static void add_identifiers(buffer *b, const record *r, arena *a) {
   add_text(b, TEXT("pmc"), record_id(r, TEXT("pmc")));
 }
 
+static void add_number(buffer *b, const char *key, double number) {
+  json_add_key(b, text_of(key));
+  buffer_printf(b, "%.6g", number);
+}
+
+/* What a term has given to the score. */
+static void add_share(buffer *b, const score_share *s) {
+  buffer_put(b, "{");
+  json_add_key(b, TEXT("words"));
+  json_add_text(b, s->words);
+  add_number(b, "score", s->score);
+  if (s->near) add_flag(b, TEXT("near"), true);
+  if (!s->near) {
+    add_number(b, "weight", s->weight);
+    add_number(b, "records", (double)s->records);
+    json_add_key(b, TEXT("fields"));
+    buffer_put(b, "{");
+    for (unsigned c = 0; c < COLUMN_COUNT; c++)
+      if (s->columns[c] > 0) add_number(b, columns[c].name, s->columns[c]);
+    buffer_put(b, "}");
+  }
+  if (s->sources.count) json_add_key(b, TEXT("added_by"));
+  for (size_t i = 0; i < s->sources.count; i++) {
+    buffer_add(b, i ? TEXT(",") : TEXT("["));
+    json_add_text(b, s->sources.items[i]);
+  }
+  buffer_add(b, s->sources.count ? TEXT("]}") : TEXT("}"));
+}
+
+static void add_shares(buffer *b, const score_shares *all) {
+  if (!all->count) return;
+  json_add_key(b, TEXT("explanation"));
+  buffer_put(b, "[");
+  for (size_t i = 0; i < all->count; i++) {
+    json_add_comma(b);
+    add_share(b, &all->items[i]);
+  }
+  buffer_put(b, "]");
+}
+
 static void add_sources(buffer *b, const hit *h) {
   if (!h->sources.count) return;
   json_add_key(b, TEXT("sources"));
@@ -88,6 +128,7 @@ static void jsonl_hit(output *out, const hit *h) {
   add_text(b, TEXT("origin"), h->origin);
   add_text(b, TEXT("group"), h->group);
   add_text(b, TEXT("snippet"), h->snippet);
+  add_shares(b, &h->shares);
   add_sources(b, h);
   if (out->whole) record_json_add_members(b, r);
   buffer_put(b, "}\n");

@@ -95,6 +95,43 @@ static void add_snippet(output *out, const hit *h, size_t indent) {
   layout_end(&l);
 }
 
+/* Of an explanation; the rest is summed up. JSON has them all. */
+enum { SHARES_SHOWN = 12 };
+
+/* "resistance 1.83 (title 1.20, abstract 0.63)"; what was not asked for has a plus. */
+static text share_words(const score_share *s, arena *a) {
+  text columns_shown = {"", 0};
+  for (unsigned c = 0; c < COLUMN_COUNT; c++)
+    if (s->columns[c] > 0)
+      columns_shown = arena_join(a, columns_shown, TEXT(", "),
+                                 arena_printf(a, "%s %.2f", columns[c].name, s->columns[c]));
+  if (s->near) columns_shown = TEXT("near each other");
+  return arena_printf(a, "%s%.*s %.2f (%.*s)", s->sources.count ? "+" : "", TEXT_ARG(s->words),
+                      s->score, TEXT_ARG(columns_shown));
+}
+
+static void add_shares(output *out, const hit *h, size_t indent) {
+  layout l;
+  if (!h->shares.count) return;
+  layout_begin(&l, out, TEXT(""), indent);
+  layout_add(&l, arena_printf(out->scratch, "Score %.2f:", h->score), STYLE_PLAIN);
+  layout_space(&l, 1);
+  double rest = 0;
+  for (size_t i = 0; i < h->shares.count; i++) {
+    if (i >= SHARES_SHOWN) {
+      rest += h->shares.items[i].score;
+      continue;
+    }
+    if (i) layout_add(&l, TEXT_BETWEEN, STYLE_FAINT);
+    layout_add_unbroken(&l, share_words(&h->shares.items[i], out->scratch), STYLE_FAINT);
+  }
+  if (h->shares.count > SHARES_SHOWN)
+    layout_add(
+        &l, arena_printf(out->scratch, " and %zu more %.2f", h->shares.count - SHARES_SHOWN, rest),
+        STYLE_FAINT);
+  layout_end(&l);
+}
+
 static void add_to_list(output *out, const hit *h) {
   arena *a = out->scratch;
   text lead = arena_printf(a, "%2zu. ", h->rank);
@@ -107,6 +144,7 @@ static void add_to_list(output *out, const hit *h) {
   else text_add_source(out, citation_authors(h->record, AUTHORS_SHOWN, a), source, indent);
   text_add_identifiers(out, h, indent, false);
   add_snippet(out, h, indent);
+  add_shares(out, h, indent);
 }
 
 static void text_hit(output *out, const hit *h) {

@@ -135,7 +135,7 @@ START_TEST(blocks_give_what_all_articles_give) {
   for (article_id id = 1; id <= ARTICLES; id++)
     if (id / 300 % 3 == 1 && random_below(4)) set_add(&some, (uint64_t)id);
   for (int i = 0; i < QUESTIONS; i++) {
-    score_parameters p = score_defaults();
+    score_parameters p = parameters_default();
     if (i % 3 == 1) p.k1 = 0.1 * (1 + random_below(30)), p.b = 0.1 * random_below(11);
     if (i % 5 == 2) p.weights[COLUMN_TITLE] = 1 + random_below(9);
     ask(&s, x, &p, i % 4 == 3 ? &some : NULL, i % 10 == 9 ? 2000 : 10, &a);
