@@ -10,7 +10,7 @@
 
 /* Must change with any change of what is indexed: taking out works only by the rules of putting
  * in. */
-#define CONTENT_VERSION 1
+#define CONTENT_VERSION 2
 
 /* Stands between the parts of a column (two headings, two sections), so that no phrase crosses. */
 #define CONTENT_BOUNDARY TEXT("\n\x1e\n")

@@ -1,6 +1,8 @@
 /* From the tree to a set: leaves find, AND, OR and NOT combine. */
 #include "search/evaluate.h"
 
+#include "search/filter.h"
+
 static bool evaluate(evaluation *v, const query *q, set *found);
 
 /* What is right of NOT is no reason to rank an article. */
@@ -77,7 +79,9 @@ static bool evaluate(evaluation *v, const query *q, set *found) {
   if (q->kind == QUERY_NOTHING) return true;
   if (q->kind == QUERY_OR) return evaluate_or(v, q, found);
   if (query_has_items(q->kind) && q->kind != QUERY_NEAR) return evaluate_items(v, q, found);
-  return leaf_evaluate(v, q, found);
+  const query *meant = filter_find(q, v->a, v->e);
+  if (meant) return evaluate_silent(v, meant, found);
+  return v->e->kind == ERROR_NONE && leaf_evaluate(v, q, found);
 }
 
 bool evaluate_query(evaluation *v, const query *q, set *found) {

@@ -2,9 +2,17 @@
 #ifndef CARREL_SEARCH_LEAF_TEXT_H
 #define CARREL_SEARCH_LEAF_TEXT_H
 
-#include "search/leaf.h"
+#include "search/spelling.h"
 
 bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found);
+/* The columns that a leaf asks. */
+unsigned leaf_columns(const query *leaf);
+/* The articles with any of the phrases in these columns, added to what is found. */
+bool leaf_find_phrases(evaluation *v, unsigned column_set, const phrases *all, matches *found);
+/* Has what the full-text index found for a leaf count; `all` must last as long as the arena. */
+bool leaf_take_matches(evaluation *v, const query *leaf, const matches *all, set *found);
+/* Tells that a leaf has found nothing. */
+void leaf_note_nothing(evaluation *v, const query *leaf);
 
 /* Adds the articles that name a person so, family name first. */
 bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any);
