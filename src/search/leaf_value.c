@@ -34,11 +34,25 @@ static void add_journal(evaluation *v, texts *forms, text folded) {
                         text_slice(folded, HALF, ISSN_SIZE)));
 }
 
+/* PubMed writes the states of records without blanks. */
+static void add_filter(evaluation *v, texts *forms, text folded) {
+  static const text states[] = {TEXT_STATIC("in process"), TEXT_STATIC("in data review"),
+                                TEXT_STATIC("pubmed not medline")};
+  text squeezed = {"", 0}, rest, piece;
+  add_form(v, forms, folded);
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++, squeezed.size = 0) {
+    for (rest = states[i]; text_take_until(&rest, ' ', &piece);)
+      squeezed = arena_join(v->a, squeezed, TEXT(""), piece);
+    if (text_equal(squeezed, folded)) add_form(v, forms, states[i]);
+  }
+}
+
 static texts forms_of(evaluation *v, const query *leaf) {
   texts forms = {0};
   text field = text_of(leaf->field->name), folded = content_fold(leaf->text, v->a);
   bool journal = text_equal(field, TEXT("ta")) || text_equal(field, TEXT("is"));
   if (text_equal(field, TEXT("la"))) add_language(v, &forms, leaf->text, folded);
+  else if (text_equal(field, TEXT("sb"))) add_filter(v, &forms, folded);
   else if (journal && !leaf->truncated) add_journal(v, &forms, folded);
   else add_form(v, &forms, folded);
   return forms;

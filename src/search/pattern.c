@@ -6,7 +6,7 @@
 #include "base/map.h"
 #include "index/content.h"
 
-enum { MOST_STEPS = 256, MOST_OPTIONAL = 64 };
+enum { MOST_STEPS = 256 };
 
 /* --- Steps --- */
 
@@ -30,12 +30,13 @@ bool pattern_has_wildcard(text folded) {
   return false;
 }
 
-/* How many characters "$12" may stand for; `size` gets how long it is. */
+/* How many characters "$12" may stand for; `size` gets how long it is. No word is longer than
+ * WORD_LONGEST, so that more need not be counted. */
 static size_t read_limit(text rest, size_t *size) {
   size_t most = 0;
   for (*size = 1; *size < rest.size && ascii_is_digit(rest.data[*size]); ++*size)
-    most = most * 10 + (size_t)(rest.data[*size] - '0') % 10;
-  return *size == 1 || most > MOST_OPTIONAL ? MOST_OPTIONAL : most;
+    if (most < WORD_LONGEST) most = most * 10 + (size_t)(rest.data[*size] - '0');
+  return *size == 1 || most > WORD_LONGEST ? WORD_LONGEST : most;
 }
 
 /* What lies behind the longest pattern is passed over. */
