@@ -2,7 +2,7 @@
 #ifndef CARREL_TESTS_SEARCH_RANDOM_QUERY_H
 #define CARREL_TESTS_SEARCH_RANDOM_QUERY_H
 
-#include "brute_mesh.h"
+#include "brute_compare.h"
 
 static brute *pool; /* whose records the words are drawn from */
 
