@@ -100,6 +100,10 @@ bool content_make(content *c, const record *r, arena *a) {
 
 bool content_is_boundary(const word *w) { return w->text.data[0] == CONTENT_BOUNDARY.data[1]; }
 
+uint32_t content_boundary_size(unsigned column) {
+  return column == COLUMN_ABSTRACT ? 1 : CONTENT_FARTHEST;
+}
+
 bool content_counts(const word *w, unsigned column) {
   return w->parts == 1 && columns[column].weight && !content_is_boundary(w);
 }

@@ -25,10 +25,7 @@ static int tokenize_document(text source, void *context, token_function *emit) {
   return result;
 }
 
-/* The byte of CONTENT_BOUNDARY can be asked for. */
-static bool separates(char byte) {
-  return ((unsigned char)byte <= ' ' && byte != CONTENT_BOUNDARY.data[1]) || byte == 0x7F;
-}
+static bool separates(char byte) { return (unsigned char)byte <= ' ' || byte == 0x7F; }
 
 static int tokenize_query(text source, void *context, token_function *emit) {
   int result = SQLITE_OK;

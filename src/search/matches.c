@@ -44,7 +44,6 @@ static void carrel_code(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_c
   unsigned code = 0;
   if (state) state->all.list.count = 0;
   for (int i = 0; i < api->xPhraseCount(row); i++) {
-    if (state && state->near->item_of.items[i] == NEAR_IGNORED) continue;
     int rc = add_phrase(api, row, i, &code, state);
     if (rc != SQLITE_OK) {
       sqlite3_result_error_code(result, rc);

@@ -52,7 +52,7 @@ static bool ends_chain(occurrences *all, size_t at, const nearness *near, size_t
   if (!near->ordered || bit == 1) sets[bit / 64] |= UINT64_C(1) << bit % 64;
   for (size_t i = at; i--;) {
     const occurrence *before = &all->list.items[i];
-    if (before->column != last->column || before->item == NEAR_BOUNDARY) break;
+    if (before->column != last->column) break;
     if (follows(before, last, near))
       add_item(sets, all->reached.items + i * size, size, near, last->item);
   }
@@ -65,8 +65,7 @@ int near_next(occurrences *all, const nearness *near, arena *a) {
   if (arena_failed(a)) return -1;
   while (all->next < all->list.count) {
     size_t at = all->next++;
-    const occurrence *here = &all->list.items[at];
-    if (here->item < near->count && ends_chain(all, at, near, size)) return here->column;
+    if (ends_chain(all, at, near, size)) return all->list.items[at].column;
   }
   return -1;
 }

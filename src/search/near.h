@@ -6,18 +6,14 @@
 
 #include "base/list.h"
 
-enum {
-  NEAR_MOST_ITEMS = 16,
-  NEAR_BOUNDARY = 0xFE, /* instead of an item: a place that nothing is near across */
-  NEAR_IGNORED = 0xFF,  /* of no meaning for proximity */
-};
+enum { NEAR_MOST_ITEMS = 16 };
 
 /* What must be near; see QUERY_NEAR. */
 typedef struct nearness {
   unsigned distance;
   bool ordered;
-  size_t count;                /* of items */
-  LIST_OF(uint8_t) item_of;    /* each phrase of the full-text expression: its item, or see above */
+  size_t count;             /* of items */
+  LIST_OF(uint8_t) item_of; /* of each phrase of the full-text expression, the item */
 } nearness;
 
 /* An item, where it stands in a column: positions of its first and last word. */
