@@ -51,7 +51,7 @@ static text read_file(text typed, arena *a) {
 bool boolean_measure(searcher *x, text id, text typed, int repeats, error *e) {
   static const query_options options = {.today = TODAY};
   bool is_strategy = text_starts(typed, TEXT("@")), good = true;
-  double best = 0, sum = 0;
+  double first = 0, best = 0;
   long long total = 0;
   arena files;
   arena_init(&files);
@@ -64,11 +64,11 @@ bool boolean_measure(searcher *x, text id, text typed, int repeats, error *e) {
                        : ask_query(x, typed, &options, &a, &total, e);
     double took = now_ms() - started;
     arena_finish(&a);
-    if (i == 0 || took < best) best = took;
-    sum += took;
+    if (i == 0) first = best = took;
+    if (took < best) best = took;
   }
   if (good)
-    printf("%.*s\t%lld\t%.2f\t%.2f\n", TEXT_ARG(id), total, best, repeats ? sum / repeats : 0);
+    printf("%.*s\t%lld\t%.2f\t%.2f\n", TEXT_ARG(id), total, first, best);
   arena_finish(&files);
   return good;
 }

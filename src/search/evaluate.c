@@ -148,6 +148,19 @@ static bool evaluate_not(evaluation *v, const query *q, set *found) {
 
 /* --- Any query --- */
 
+/* A leaf that costs something. What ranking needs is not kept, so only leaves that are counted are;
+ * nor is it told again that a leaf finds nothing. */
+static bool evaluate_leaf(evaluation *v, const query *leaf, set *found) {
+  bool keeps = !v->terms && (work_of(leaf) >= 3 || leaf->kind == QUERY_VALUE);
+  text key = keeps ? query_print(leaf, v->a) : (text){"", 0};
+  const set *known = keeps ? remembered_find(&v->x->remembered, key) : NULL;
+  if (known && (!v->notices || set_next(known, 0) != SET_END))
+    return set_unite(found, known) || error_memory(v->e);
+  if (!leaf_evaluate(v, leaf, found)) return false;
+  if (keeps && !v->among && !known) remembered_keep(&v->x->remembered, key, found);
+  return true;
+}
+
 static bool evaluate(evaluation *v, const query *q, set *found) {
   if (!set_reserve(found, (uint64_t)v->x->segments.end)) return error_memory(v->e);
   if (q->kind == QUERY_NOTHING) return true;
@@ -156,7 +169,7 @@ static bool evaluate(evaluation *v, const query *q, set *found) {
   if (q->kind == QUERY_AND || q->kind == QUERY_RUN) return evaluate_all(v, q, found);
   const query *meant = filter_find(q, v->a, v->e);
   if (meant) return evaluate_silent(v, meant, found);
-  return v->e->kind == ERROR_NONE && leaf_evaluate(v, q, found);
+  return v->e->kind == ERROR_NONE && evaluate_leaf(v, q, found);
 }
 
 bool evaluate_query(evaluation *v, const query *q, set *found) {

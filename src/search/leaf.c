@@ -10,17 +10,25 @@
 
 /* --- Postings --- */
 
-bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found) {
+/* *any: whether there are postings at all. */
+static bool add_postings(evaluation *v, text term, unsigned column_set, set *found, bool *any) {
   uint16_t mask = column_set ? code_mask(column_set) : 0;
   for (size_t i = 0; i < v->x->segments.list.count; i++) {
     const segment_row *row = &v->x->segments.list.items[i];
     postings list;
-    if (!posting_get(v->x->store, row->id, term, v->a, &list, v->e)) return false;
+    arena_reset(&v->x->passing);
+    if (!posting_get(v->x->store, row->id, term, &v->x->passing, &list, v->e)) return false;
+    *any = *any || list.count;
     for (uint32_t k = 0; k < list.count; k++)
       if (!list.codes || list.codes[k] & mask)
         set_add(found, (uint64_t)(row->first + list.places[k]));
   }
   return true;
+}
+
+bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found) {
+  bool any = false;
+  return add_postings(v, term, column_set, found, &any);
 }
 
 /* --- Ranking --- */
@@ -66,9 +74,8 @@ bool leaf_add_between(evaluation *v, text field, text from, text end, set *found
 
 bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any) {
   if (whole) {
-    text key = term_key(field, from, v->a);
-    return term_exists(v->x->store, &v->x->segments, key, any, v->e) &&
-           (!*any || leaf_add_postings(v, key, 0, found));
+    *any = false;
+    return add_postings(v, term_key(field, from, v->a), 0, found, any);
   }
   return leaf_add_between(v, field, from, after_prefix(from, v->a), found, any);
 }

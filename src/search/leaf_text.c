@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "index/content.h"
+#include "search/candidates.h"
 #include "search/nearby.h"
 #include "search/spelling.h"
 
@@ -135,7 +136,7 @@ static void join_matches(matches *all) {
   all->count = kept;
 }
 
-bool leaf_find_phrases(evaluation *v, unsigned column_set, const phrases *all, matches *found) {
+static bool find_phrases(evaluation *v, unsigned column_set, const phrases *all, matches *found) {
   for (size_t i = 0; i < all->count; i += PHRASES_AT_ONCE) {
     size_t left = all->count - i;
     phrases some = {.items = all->items + i,
@@ -146,25 +147,60 @@ bool leaf_find_phrases(evaluation *v, unsigned column_set, const phrases *all, m
   return true;
 }
 
-bool leaf_take_matches(evaluation *v, const query *leaf, const matches *all, set *found) {
+static bool take_matches(evaluation *v, const query *leaf, const matches *all, set *found) {
   for (size_t i = 0; i < all->count; i++) set_add(found, (uint64_t)all->items[i].id);
   if (!all->count) leaf_note_nothing(v, leaf);
   return leaf_score(v, leaf, all, leaf_columns(leaf));
+}
+
+/* Where only a part of what there is was asked for, the rest is estimated: how rare a phrase is
+ * decides what it is worth. */
+static bool take_some(evaluation *v, const query *leaf, const matches *some, double of,
+                      set *found) {
+  if (!take_matches(v, leaf, some, found)) return false;
+  if (!v->terms) return true;
+  scored_term *last = &v->terms->items[v->terms->count - 1];
+  last->records = (long long)((double)some->count * of);
+  return true;
+}
+
+/* What finds nothing among few articles must still be told from what is nowhere. */
+bool leaf_ask(evaluation *v, const query *leaf, text expression, const phrases *items,
+              const nearness *near, set *found) {
+  candidates few;
+  matches *all = arena_new(v->a, matches);
+  if (!all) return error_memory(v->e);
+  store *s = v->x->store;
+  bool good = candidates_find(v, leaf_columns(leaf), items, near ? near->count : 1, &few);
+  if (good && few.few) good = matches_find_among(s, expression, near, &few.left, v->a, all, v->e);
+  bool some = few.few && (all->count || !v->notices);
+  candidates_finish(&few);
+  if (good && some) return take_some(v, leaf, all, few.of, found);
+  return good && matches_find(s, expression, near, v->a, all, v->e) &&
+         take_matches(v, leaf, all, found);
 }
 
 static bool evaluate_phrases(evaluation *v, const query *leaf, set *found) {
   phrases all = {0};
   matches *some = arena_new(v->a, matches);
   if (!some) return error_memory(v->e);
-  return spelling_find(v, leaf, &all) && leaf_find_phrases(v, leaf_columns(leaf), &all, some) &&
-         leaf_take_matches(v, leaf, some, found);
+  if (!spelling_find(v, leaf, &all)) return false;
+  if (all.count != 1)
+    return find_phrases(v, leaf_columns(leaf), &all, some) && take_matches(v, leaf, some, found);
+  buffer expression = {0};
+  expression_add_columns(&expression, leaf_columns(leaf));
+  spelling_add(&expression, &all);
+  bool good = !expression.failed || error_memory(v->e);
+  good = good && leaf_ask(v, leaf, buffer_text(&expression), &all, NULL, found);
+  buffer_finish(&expression);
+  return good;
 }
 
 bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any) {
   matches some = {0};
   phrase one = spelling_phrase(v->x, folded, truncated, v->a);
   phrases all = {.items = &one, .count = one.words.count > 0};
-  if (!leaf_find_phrases(v, 1u << COLUMN_NAMES, &all, &some)) return false;
+  if (!find_phrases(v, 1u << COLUMN_NAMES, &all, &some)) return false;
   for (size_t i = 0; i < some.count; i++) set_add(found, (uint64_t)some.items[i].id);
   *any = some.count > 0;
   return true;

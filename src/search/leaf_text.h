@@ -7,10 +7,10 @@
 bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found);
 /* The columns that a leaf asks. */
 unsigned leaf_columns(const query *leaf);
-/* The articles with any of the phrases in these columns, added to what is found. */
-bool leaf_find_phrases(evaluation *v, unsigned column_set, const phrases *all, matches *found);
-/* Has what the full-text index found for a leaf count; `all` must last as long as the arena. */
-bool leaf_take_matches(evaluation *v, const query *leaf, const matches *all, set *found);
+/* Runs an expression whose items have these phrases, and has what is found count for the leaf. With
+ * `near` its items must be near each other. */
+bool leaf_ask(evaluation *v, const query *leaf, text expression, const phrases *items,
+              const nearness *near, set *found);
 /* Tells that a leaf has found nothing. */
 void leaf_note_nothing(evaluation *v, const query *leaf);
 

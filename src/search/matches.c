@@ -83,21 +83,42 @@ static bool collect(store *s, sqlite3_stmt *statement, arena *a, matches *found,
   return rc == SQLITE_DONE || store_fail(s, "searching the text", e);
 }
 
-bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
-                  error *e) {
+/* A statement with the expression bound, and what its function needs. */
+static sqlite3_stmt *prepare(store *s, statement_name name, text expression, const nearness *near,
+                             arena *a, error *e) {
   row_state *state = NULL;
   if (near) {
     state = arena_new(a, row_state);
-    if (!state) return error_memory(e);
+    if (!state) return error_memory(e), NULL;
     state->near = near;
     state->a = a;
   }
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_TEXT_CODES, e);
-  if (!statement) return false;
+  sqlite3_stmt *statement = store_statement(s, name, e);
+  if (!statement) return NULL;
   sqlite3_bind_text64(statement, 1, expression.data, expression.size, SQLITE_STATIC, SQLITE_UTF8);
   sqlite3_bind_pointer(statement, 2, state, "carrel_near", NULL);
+  return statement;
+}
+
+bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
+                  error *e) {
+  sqlite3_stmt *statement = prepare(s, STATEMENT_TEXT_CODES, expression, near, a, e);
+  if (!statement) return false;
   bool good = collect(s, statement, a, found, e);
   sqlite3_reset(statement);
+  return good && (!arena_failed(a) || error_memory(e));
+}
+
+bool matches_find_among(store *s, text expression, const nearness *near, const set *among,
+                        arena *a, matches *found, error *e) {
+  sqlite3_stmt *statement = prepare(s, STATEMENT_TEXT_CODE_OF, expression, near, a, e);
+  if (!statement) return false;
+  bool good = true;
+  for (uint64_t id = set_next(among, 0); good && id != SET_END; id = set_next(among, id + 1)) {
+    sqlite3_bind_int64(statement, 3, (sqlite3_int64)id);
+    good = collect(s, statement, a, found, e);
+    sqlite3_reset(statement);
+  }
   return good && (!arena_failed(a) || error_memory(e));
 }
 
