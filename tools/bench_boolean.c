@@ -67,8 +67,7 @@ bool boolean_measure(searcher *x, text id, text typed, int repeats, error *e) {
     if (i == 0) first = best = took;
     if (took < best) best = took;
   }
-  if (good)
-    printf("%.*s\t%lld\t%.2f\t%.2f\n", TEXT_ARG(id), total, first, best);
+  if (good) printf("%.*s\t%lld\t%.2f\t%.2f\n", TEXT_ARG(id), total, first, best);
   arena_finish(&files);
   return good;
 }

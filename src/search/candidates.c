@@ -43,8 +43,7 @@ static bool keep_item(search *s, const phrases *item) {
   set found = {0};
   bool good = true;
   if (item->count > MOST_PHRASES) return true;
-  for (size_t i = 0; good && i < item->count; i++)
-    good = add_phrase(s, &item->items[i], &found);
+  for (size_t i = 0; good && i < item->count; i++) good = add_phrase(s, &item->items[i], &found);
   set_intersect(&s->all, &found);
   set_finish(&found);
   return good;

@@ -45,9 +45,7 @@ static void note_nothing(evaluation *v, const query *leaf, text near) {
   *list_push(v->a, v->notices) = notice;
 }
 
-void leaf_note_nothing(evaluation *v, const query *leaf) {
-  note_nothing(v, leaf, (text){"", 0});
-}
+void leaf_note_nothing(evaluation *v, const query *leaf) { note_nothing(v, leaf, (text){"", 0}); }
 
 static bool note_no_word(evaluation *v, const query *leaf, text folded) {
   text near;

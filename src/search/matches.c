@@ -109,8 +109,8 @@ bool matches_find(store *s, text expression, const nearness *near, arena *a, mat
   return good && (!arena_failed(a) || error_memory(e));
 }
 
-bool matches_find_among(store *s, text expression, const nearness *near, const set *among,
-                        arena *a, matches *found, error *e) {
+bool matches_find_among(store *s, text expression, const nearness *near, const set *among, arena *a,
+                        matches *found, error *e) {
   sqlite3_stmt *statement = prepare(s, STATEMENT_TEXT_CODE_OF, expression, near, a, e);
   if (!statement) return false;
   bool good = true;

@@ -21,8 +21,8 @@ bool matches_find(store *s, text expression, const nearness *near, arena *a, mat
                   error *e);
 
 /* The same for these articles alone, one by one. */
-bool matches_find_among(store *s, text expression, const nearness *near, const set *among,
-                        arena *a, matches *found, error *e);
+bool matches_find_among(store *s, text expression, const nearness *near, const set *among, arena *a,
+                        matches *found, error *e);
 
 /* Assembling expressions: a quoted phrase of folded words, `{title abstract} : `. */
 void expression_add_columns(buffer *b, unsigned column_set);

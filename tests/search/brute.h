@@ -44,7 +44,8 @@ typedef struct brute {
   LIST_OF(struct brute_spelling {
     const query *q;
     brute_phrase p;
-  }) spelled;
+  })
+  spelled;
   map numbers; /* of words */
   texts words, stems;
   map folds; /* of values, to places in: */

@@ -17,7 +17,8 @@ static inline text brute_difference(const set *one, const set *other, arena *a) 
   return all.size ? all : TEXT(" none");
 }
 
-static inline void brute_compare(brute_library *l, searcher *x, const query *q, bool ranked, arena *a) {
+static inline void brute_compare(brute_library *l, searcher *x, const query *q, bool ranked,
+                                 arena *a) {
   set expected = {0}, found = {0};
   scored_terms terms = {0};
   evaluation v = {.x = x, .a = a, .terms = ranked ? &terms : NULL, .e = &l->s.e};
@@ -27,7 +28,8 @@ static inline void brute_compare(brute_library *l, searcher *x, const query *q, 
     if (brute_matches(&l->b, q, l->b.records.items[i])) set_add(&expected, i + 1);
   ck_assert_msg(evaluate_query(&v, q, &found), "%.*s: %s", TEXT_ARG(query_print(q, a)),
                 l->s.e.message);
-  text missing = brute_difference(&expected, &found, a), more = brute_difference(&found, &expected, a);
+  text missing = brute_difference(&expected, &found, a),
+       more = brute_difference(&found, &expected, a);
   ck_assert_msg(text_equal(missing, TEXT(" none")) && text_equal(more, TEXT(" none")),
                 "%.*s\n  not found:%.*s\n  found:%.*s", TEXT_ARG(query_print(q, a)),
                 TEXT_ARG(missing), TEXT_ARG(more));
@@ -50,12 +52,15 @@ static inline void brute_read_corpus(brute_library *l) {
 
 /* The real records; some of each file, so that there are many kinds. False without the data. */
 static inline bool brute_read_shared(brute_library *l, size_t most) {
-  static const char *const files[] = {
-      "pubmed-xml/net-synergy/pubmed21n0001.xml.gz", "pubmed-xml/net-synergy/pubmed21n1000.xml.gz",
-      "pubmed-xml/net-synergy/pubmed21n1003.xml.gz", "pubmed-xml/net-synergy/pubmed21n1005.xml.gz",
-      "pubmed-xml/tipplerow/pubmed_sample.xml",      "pubmed-xml/tipplerow/pubmed20n1203.xml.gz",
-      "pubmed-xml/biopython/pubmed2.xml",            "bibliographies/IEBH_RefLib/blue-light.nbib",
-      "bibliographies/NIME/nime2010.bib"};
+  static const char *const files[] = {"pubmed-xml/net-synergy/pubmed21n0001.xml.gz",
+                                      "pubmed-xml/net-synergy/pubmed21n1000.xml.gz",
+                                      "pubmed-xml/net-synergy/pubmed21n1003.xml.gz",
+                                      "pubmed-xml/net-synergy/pubmed21n1005.xml.gz",
+                                      "pubmed-xml/tipplerow/pubmed_sample.xml",
+                                      "pubmed-xml/tipplerow/pubmed20n1203.xml.gz",
+                                      "pubmed-xml/biopython/pubmed2.xml",
+                                      "bibliographies/IEBH_RefLib/blue-light.nbib",
+                                      "bibliographies/NIME/nime2010.bib"};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     const char *path = shared_data(files[i]);
     if (!path) return false;

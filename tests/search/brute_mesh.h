@@ -21,7 +21,8 @@ static inline void brute_add_heading(brute *b, maker *m, text name, FILE *terms,
   text folded = brute_fold(b, name);
   ck_assert(map_put(&b->ids, folded, &added) != NULL);
   if (!added || number == BRUTE_HEADINGS) return;
-  brute_heading h = {.name = folded, .term = arena_printf(&b->a, "also known %.*s", TEXT_ARG(folded))};
+  brute_heading h = {.name = folded,
+                     .term = arena_printf(&b->a, "also known %.*s", TEXT_ARG(folded))};
   fprintf(terms, "D%06zu\t%.*s\t%.*s\n", number + 1, TEXT_ARG(name), TEXT_ARG(name));
   fprintf(terms, "D%06zu\t%.*s\t%.*s\n", number + 1, TEXT_ARG(name), TEXT_ARG(h.term));
   for (size_t i = 1 + (number >= BRUTE_TOPS && coin(m)); i; i--) {

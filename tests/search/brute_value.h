@@ -15,7 +15,9 @@ typedef struct brute_asked {
   bool found;
 } brute_asked;
 
-static inline bool is_field(const query *q, const char *name) { return !strcmp(q->field->name, name); }
+static inline bool is_field(const query *q, const char *name) {
+  return !strcmp(q->field->name, name);
+}
 
 /* One value of the record in the field, folded. */
 static inline void brute_offer_folded(brute_asked *w, text value) {
@@ -143,10 +145,10 @@ static inline bool brute_published(const query *q, date_span asked, const record
 static inline bool brute_date(const query *q, const record *r) {
   static const struct {
     const char *field, *kind;
-  } kinds[] = {{"epdat", "electronic"},  {"epdat", "epublish"}, {"ppdat", "ppublish"},
-               {"edat", "entry"},        {"edat", "entrez"},    {"edat", "pubmed"},
-               {"crdt", "created"},      {"dcom", "completed"}, {"lr", "last-revised"},
-               {"mhda", "mesh"},         {"mhda", "medline"}};
+  } kinds[] = {{"epdat", "electronic"}, {"epdat", "epublish"}, {"ppdat", "ppublish"},
+               {"edat", "entry"},       {"edat", "entrez"},    {"edat", "pubmed"},
+               {"crdt", "created"},     {"dcom", "completed"}, {"lr", "last-revised"},
+               {"mhda", "mesh"},        {"mhda", "medline"}};
   date_span asked = {0, 99991231}, end = {0, 99991231}, have;
   bool range = q->kind == QUERY_RANGE, found = false;
   date_read(range ? q->low : q->text, &asked);
@@ -169,8 +171,9 @@ static inline void brute_source(brute_asked *w, const record *r) {
   const struct {
     const char *field;
     text value;
-  } plain[] = {{"ta", r->journal}, {"ta", r->journal_abbreviation}, {"jid", r->nlm_id},
-               {"vi", r->volume},  {"ip", r->issue},                {"pl", r->country},
+  } plain[] = {{"ta", r->journal},  {"ta", r->journal_abbreviation},
+               {"jid", r->nlm_id},  {"vi", r->volume},
+               {"ip", r->issue},    {"pl", r->country},
                {"owner", r->owner}, {"lid", r->article_number}};
   text first = r->pages, rest;
   text_cut(r->pages, TEXT("-"), &first, &rest);
@@ -242,7 +245,8 @@ static inline void brute_filters(brute_asked *w, const record *r) {
              {r->other_abstracts.count, "hasnonenglishabstract"},
              {record_id(r, TEXT("pmc")).size, "pubmed pmc"}};
   brute_offer(w, r->status);
-  for (size_t i = 0; i < r->citation_subsets.count; i++) brute_offer(w, r->citation_subsets.items[i]);
+  for (size_t i = 0; i < r->citation_subsets.count; i++)
+    brute_offer(w, r->citation_subsets.items[i]);
   for (size_t i = 0; i < sizeof has / sizeof *has; i++)
     if (has[i].has) brute_offer(w, text_of(has[i].name));
 }

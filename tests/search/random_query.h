@@ -142,11 +142,12 @@ static inline query *a_name(maker *m, const record *r) {
   query *q = a_value_of(m, field, p->family);
   bool initials = p->initials.size && coin(m);
   if (initials)
-    q->text = arena_printf(m->arena, "%.*s %.*s", TEXT_ARG(q->text), 1 + (int)below(m, p->initials.size),
-                           p->initials.data);
+    q->text = arena_printf(m->arena, "%.*s %.*s", TEXT_ARG(q->text),
+                           1 + (int)below(m, p->initials.size), p->initials.data);
   q->quoted = below(m, 4) == 0 || !strcmp(field, "fau");
   if (!strcmp(field, "fau") && coin(m)) q->text = person_full_name(p, m->arena);
-  if (below(m, 5) == 0 && strcmp(field, "fau")) q->text = a_beginning(m, q->text), q->truncated = true;
+  if (below(m, 5) == 0 && strcmp(field, "fau"))
+    q->text = a_beginning(m, q->text), q->truncated = true;
   return q;
 }
 
@@ -167,9 +168,8 @@ static inline query *a_heading_leaf(maker *m) {
 static inline query *a_listed(maker *m, const record *r) {
   switch (below(m, 8)) {
     case 0:
-      return r->publication_types.count
-                 ? a_value_of(m, "pt", ONE_OF(m, r->publication_types)->name)
-                 : a_value_of(m, "pt", TEXT("review"));
+      return r->publication_types.count ? a_value_of(m, "pt", ONE_OF(m, r->publication_types)->name)
+                                        : a_value_of(m, "pt", TEXT("review"));
     case 1:
       return r->substances.count ? a_value_of(m, "nm", ONE_OF(m, r->substances)->name)
                                  : a_value_of(m, "sb", TEXT("hasabstract"));
@@ -198,11 +198,19 @@ static inline query *a_plain_value(maker *m) {
   const struct {
     const char *field;
     text value;
-  } values[] = {{"ta", r->journal}, {"ta", r->journal_abbreviation}, {"vi", r->volume},
-                {"ip", r->issue},   {"jid", r->nlm_id},              {"pl", r->country},
-                {"pg", r->pages},   {"owner", r->owner},             {"lid", r->article_number},
-                {"pmid", record_id(r, TEXT("pmid"))},                {"doi", record_id(r, TEXT("doi"))},
-                {"pmc", record_id(r, TEXT("pmc"))},                  {"aid", record_id(r, TEXT("pii"))},
+  } values[] = {{"ta", r->journal},
+                {"ta", r->journal_abbreviation},
+                {"vi", r->volume},
+                {"ip", r->issue},
+                {"jid", r->nlm_id},
+                {"pl", r->country},
+                {"pg", r->pages},
+                {"owner", r->owner},
+                {"lid", r->article_number},
+                {"pmid", record_id(r, TEXT("pmid"))},
+                {"doi", record_id(r, TEXT("doi"))},
+                {"pmc", record_id(r, TEXT("pmc"))},
+                {"aid", record_id(r, TEXT("pii"))},
                 {"aid", record_id(r, TEXT("doi"))}};
   size_t at = below(m, sizeof values / sizeof *values);
   if (coin(m)) return a_listed(m, r);
