@@ -131,6 +131,8 @@ WHERE scheme = ?1 AND CAST(value AS INTEGER) BETWEEN ?2 AND ?3;
 
 -- name: text_codes
 SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1;
+-- name: text_code_of
+SELECT rowid, carrel_code(text_index, ?2) FROM text_index WHERE text_index MATCH ?1 AND rowid = ?3;
 -- name: text_has
 SELECT 1 FROM text_index WHERE text_index MATCH '"' || ?1 || '"'
   AND rowid NOT IN (SELECT article FROM dead) LIMIT 1;

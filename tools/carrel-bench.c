@@ -4,6 +4,7 @@
  *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
  *   carrel-bench quality DIR [--plain | --similar] [K1 B]
  *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
+ *   carrel-bench boolean DB QUERIES.tsv REPEATS  each line 'id TAB query', or 'id TAB @STRATEGY'
  *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
  *
  * quality builds a library of DIR/docs.nbib and judges what DIR/queries.tsv finds by DIR/qrels.tsv.
@@ -15,6 +16,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench_boolean.h"
 #include "bench_quality.h"
 #include "bench_stages.h"
 #include "index/index.h"
@@ -183,6 +185,14 @@ static int run_time(bench *b, size_t k, int repeats, time_mode mode) {
   return 0;
 }
 
+static int run_boolean(bench *b, int repeats) {
+  for (size_t i = 0; i < b->queries.count; i++) {
+    const kinded *q = &b->queries.items[i];
+    if (!boolean_measure(b->searcher, q->kind, q->text, repeats, &b->e)) return fail(b);
+  }
+  return 0;
+}
+
 static int run_quality(int count, char **arguments) {
   quality q;
   error e;
@@ -223,6 +233,7 @@ static int usage(void) {
       "       carrel-bench similar DB IDS.tsv [N]\n"
       "       carrel-bench quality DIR [--plain | --similar] [K1 B]\n"
       "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
+      "       carrel-bench boolean DB QUERIES.tsv REPEATS\n"
       "       carrel-bench stages SCRATCH FILE...\n",
       stderr);
   return 2;
@@ -237,10 +248,13 @@ int main(int count, char **arguments) {
   size_t number = count > 4 ? strtoul(arguments[4], NULL, 10) : 10;
   bool ranks = strcmp(mode, "rank") == 0, similar = strcmp(mode, "similar") == 0;
   bool times = strcmp(mode, "time") == 0 && count >= 6;
-  if (!ranks && !similar && !times) return usage();
+  bool boolean = strcmp(mode, "boolean") == 0 && count >= 5;
+  if (!ranks && !similar && !times && !boolean) return usage();
   int status = 3;
   if (!bench_open(&b, arguments[2], arguments[3])) {
     status = fail(&b);
+  } else if (boolean) {
+    status = run_boolean(&b, (int)number);
   } else if (times) {
     const char *how = count > 6 ? arguments[6] : "";
     time_mode timed = strcmp(how, "--topic") == 0  ? TIME_TOPIC

@@ -1,6 +1,7 @@
 /* Writes synthetic PubMed XML for measurements, or queries that go with it.
  *
  *   carrel-synth [--plain] N SEED DIR    N records in files of 30,000, DIR/pubmed26nNNNN.xml.gz
+ *   carrel-synth --mesh DIR              a MeSH of the records' headings, as tables in DIR
  *   carrel-synth --queries N SEED        N lines: a number, a tab, 2 to 6 words of a title
  *   carrel-synth --queries-long N SEED   the same with 15 to 40 words
  *
@@ -14,6 +15,7 @@
 
 #include "synth_article.h"
 #include "synth_file.h"
+#include "synth_mesh.h"
 
 enum { FILE_RECORDS = 30000, QUERY_PMIDS = 1000000, EXIT_USE = 2 };
 
@@ -54,9 +56,13 @@ static bool file_write(const job *j, uint32_t number, synth_article *s, buffer *
   return synth_file_close(&file, e);
 }
 
+static bool folder_make(const job *j, error *e) {
+  return mkdir(j->folder, 0777) == 0 || errno == EEXIST ||
+         error_set(e, ERROR_SYSTEM, "cannot make %s: %s", j->folder, strerror(errno));
+}
+
 static bool records_write(const job *j, error *e) {
-  if (mkdir(j->folder, 0777) != 0 && errno != EEXIST)
-    return error_set(e, ERROR_SYSTEM, "cannot make %s: %s", j->folder, strerror(errno));
+  if (!folder_make(j, e)) return false;
   synth_article s = {0};
   buffer b = {0};
   bool fine = true;
@@ -119,17 +125,19 @@ static bool number_read(const char *argument, long long most, long long *number)
 static int usage(void) {
   fputs(
       "use: carrel-synth [--plain] N SEED DIR\n"
+      "     carrel-synth --mesh DIR\n"
       "     carrel-synth --queries N SEED\n"
       "     carrel-synth --queries-long N SEED\n",
       stderr);
   return EXIT_USE;
 }
 
-static bool run(job *j, bool queries, bool longer, error *e) {
+static bool run(job *j, bool mesh, bool queries, bool longer, error *e) {
   arena a;
   arena_init(&a);
   lexicon_build(&j->lexicon, &a);
   bool fine = arena_failed(&a) ? error_memory(e)
+              : mesh           ? folder_make(j, e) && mesh_write(&j->lexicon, j->folder, e)
               : queries        ? queries_write(j, longer, e)
                                : records_write(j, e);
   arena_finish(&a);
@@ -140,18 +148,19 @@ int main(int count, char **arguments) {
   const char *option = count > 1 && arguments[1][0] == '-' ? arguments[1] : "";
   bool longer = strcmp(option, "--queries-long") == 0;
   bool queries = longer || strcmp(option, "--queries") == 0;
+  bool mesh = strcmp(option, "--mesh") == 0;
   job j = {.plain = strcmp(option, "--plain") == 0};
-  if (*option && !queries && !j.plain) return usage();
+  if (*option && !queries && !mesh && !j.plain) return usage();
   char **rest = arguments + 1 + (*option != 0);
-  long long records, seed;
-  if (arguments + count - rest != (queries ? 2 : 3)) return usage();
-  if (!number_read(rest[0], 99999999, &records)) return usage();
-  if (!number_read(rest[1], INT64_MAX, &seed)) return usage();
+  long long records = 0, seed = 0;
+  if (arguments + count - rest != (queries ? 2 : mesh ? 1 : 3)) return usage();
+  if (!mesh && !number_read(rest[0], 99999999, &records)) return usage();
+  if (!mesh && !number_read(rest[1], INT64_MAX, &seed)) return usage();
   j.count = (uint32_t)records;
   j.seed = (uint64_t)seed;
-  j.folder = queries ? NULL : rest[2];
+  j.folder = queries ? NULL : mesh ? rest[0] : rest[2];
   error e = {0};
-  if (run(&j, queries, longer, &e)) return EXIT_SUCCESS;
+  if (run(&j, mesh, queries, longer, &e)) return EXIT_SUCCESS;
   fprintf(stderr, "carrel-synth: %s\n", e.message);
   return EXIT_FAILURE;
 }

@@ -36,22 +36,39 @@ static void add_person(content *c, const person *p, arena *a) {
     add(c, COLUMN_AFFILIATIONS, p->affiliations.items[i]);
 }
 
-static void add_other(content *c, const record *r) {
+/* What [tw] finds beside titles, abstracts, keywords and headings (PubMed User Guide, "Text
+ * Words"). */
+static void add_other(content *c, const record *r, arena *a) {
   for (size_t i = 0; i < r->publication_types.count; i++)
     add(c, COLUMN_OTHER, r->publication_types.items[i].name);
   for (size_t i = 0; i < r->substances.count; i++)
     add(c, COLUMN_OTHER, r->substances.items[i].name);
-  for (size_t i = 0; i < r->grants.count; i++) {
-    add(c, COLUMN_OTHER, r->grants.items[i].number);
-    add(c, COLUMN_OTHER, r->grants.items[i].agency);
+  for (size_t i = 0; i < r->people.count; i++) {
+    const person *p = &r->people.items[i];
+    bool subject = text_equal(p->role, TEXT("subject"));
+    if (subject || p->collective.size) add(c, COLUMN_OTHER, person_full_name(p, a));
   }
-  for (size_t i = 0; i < r->gene_symbols.count; i++) add(c, COLUMN_OTHER, r->gene_symbols.items[i]);
-  for (size_t i = 0; i < r->accessions.count; i++)
+  for (size_t i = 0; i < r->accessions.count; i++) {
+    add(c, COLUMN_OTHER, r->accessions.items[i].kind);
     add(c, COLUMN_OTHER, r->accessions.items[i].text);
+  }
   for (size_t i = 0; i < r->notes.count; i++) add(c, COLUMN_OTHER, r->notes.items[i].text);
-  add(c, COLUMN_OTHER, r->conflict_of_interest);
-  add(c, COLUMN_OTHER, r->publisher);
-  add(c, COLUMN_OTHER, r->series);
+}
+
+/* What is found in all fields only, but for names and affiliations. */
+static void add_source(content *c, const record *r) {
+  add(c, COLUMN_JOURNAL, r->journal);
+  if (!text_equal(r->journal_abbreviation, r->journal))
+    add(c, COLUMN_JOURNAL, r->journal_abbreviation);
+  add(c, COLUMN_JOURNAL, r->publisher);
+  add(c, COLUMN_JOURNAL, r->series);
+  for (size_t i = 0; i < r->grants.count; i++) {
+    add(c, COLUMN_JOURNAL, r->grants.items[i].number);
+    add(c, COLUMN_JOURNAL, r->grants.items[i].agency);
+  }
+  for (size_t i = 0; i < r->gene_symbols.count; i++)
+    add(c, COLUMN_JOURNAL, r->gene_symbols.items[i]);
+  add(c, COLUMN_JOURNAL, r->conflict_of_interest);
 }
 
 static void add_columns(content *c, const record *r, arena *a) {
@@ -66,10 +83,8 @@ static void add_columns(content *c, const record *r, arena *a) {
   for (size_t i = 0; i < r->keywords.count; i++) add(c, COLUMN_KEYWORDS, r->keywords.items[i].text);
   for (size_t i = 0; i < r->headings.count; i++) add_heading(c, &r->headings.items[i]);
   for (size_t i = 0; i < r->people.count; i++) add_person(c, &r->people.items[i], a);
-  add(c, COLUMN_JOURNAL, r->journal);
-  if (!text_equal(r->journal_abbreviation, r->journal))
-    add(c, COLUMN_JOURNAL, r->journal_abbreviation);
-  add_other(c, r);
+  add_source(c, r);
+  add_other(c, r, a);
 }
 
 bool content_make(content *c, const record *r, arena *a) {
@@ -84,6 +99,10 @@ bool content_make(content *c, const record *r, arena *a) {
 }
 
 bool content_is_boundary(const word *w) { return w->text.data[0] == CONTENT_BOUNDARY.data[1]; }
+
+uint32_t content_boundary_size(unsigned column) {
+  return column == COLUMN_ABSTRACT ? 1 : CONTENT_FARTHEST;
+}
 
 bool content_counts(const word *w, unsigned column) {
   return w->parts == 1 && columns[column].weight && !content_is_boundary(w);

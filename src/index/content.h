@@ -10,7 +10,7 @@
 
 /* Must change with any change of what is indexed: taking out works only by the rules of putting
  * in. */
-#define CONTENT_VERSION 1
+#define CONTENT_VERSION 2
 
 /* Stands between the parts of a column (two headings, two sections), so that no phrase crosses. */
 #define CONTENT_BOUNDARY TEXT("\n\x1e\n")
@@ -32,8 +32,12 @@ void content_finish(content *c);
 /* Replaces what it held. The values live in `a`; false when memory has run out. */
 bool content_make(content *c, const record *r, arena *a);
 
-/* Whether a word that words_next gives is CONTENT_BOUNDARY, which takes a position alone. */
+/* Whether a word that words_next gives is CONTENT_BOUNDARY, which takes positions alone. */
 bool content_is_boundary(const word *w);
+/* How many: so many that nothing is near across it, but one in an abstract, which is a whole. */
+uint32_t content_boundary_size(unsigned column);
+/* Words that are near each other have fewer words than this between them. */
+#define CONTENT_FARTHEST 1024
 /* Whether a word of the column counts for the article's length, by which ranking weighs. */
 bool content_counts(const word *w, unsigned column);
 

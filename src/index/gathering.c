@@ -51,19 +51,23 @@ typedef struct token {
   uint32_t where;
 } token;
 
-/* A boundary takes a position, so that no phrase crosses it, but is no word to be found. */
+/* A boundary is no word to be found. */
+static bool is_boundary(text word) { return word.data[0] == CONTENT_BOUNDARY.data[1]; }
+
 static void gather_column(gathering *g, const document *d, unsigned column) {
   text rest = d->columns[column], word;
-  uint32_t position = 0;
+  uint32_t position = 0, size = 0;
   bool joined;
   while (document_next(&rest, &word, &joined)) {
-    if (!joined && position < WHERE_POSITIONS - 1) position++;
-    if (word.data[0] == CONTENT_BOUNDARY.data[1]) continue;
+    uint32_t more = is_boundary(word) ? content_boundary_size(column) : !joined;
+    if (position < WHERE_POSITIONS - CONTENT_FARTHEST) position += more;
+    if (is_boundary(word)) continue;
     token *t = list_push(&g->scratch, &g->tokens);
     *t = (token){word, text_hash(word), occurrence_where(column, position - (position > 0))};
     map_prefetch(&g->dictionary.word_map, t->hash);
+    size += !joined;
   }
-  g->sizes[column] = position;
+  g->sizes[column] = size;
 }
 
 static bool add_words(gathering *g, const document *d, error *e) {

@@ -14,6 +14,15 @@ uint16_t code_mask(unsigned column_set) {
   return (uint16_t)mask;
 }
 
+uint16_t code_sum(uint16_t a, uint16_t b) {
+  unsigned sum = 0;
+  for (unsigned c = 0; c < COLUMN_COUNT; c++) {
+    unsigned both = code_in(a, c) + code_in(b, c), most = code_parts[c].most;
+    sum |= (both < most ? both : most) << code_parts[c].shift;
+  }
+  return (uint16_t)sum;
+}
+
 uint16_t code_ceiling(uint16_t a, uint16_t b) {
   unsigned ceiling = 0;
   if (a == b) return a;

@@ -33,6 +33,8 @@ static inline unsigned code_in(uint16_t code, unsigned column) {
 }
 /* The bits of a code that belong to a set of columns. */
 uint16_t code_mask(unsigned column_set);
+/* For each column both counts together. */
+uint16_t code_sum(uint16_t a, uint16_t b);
 /* For each column the larger of two counts. */
 uint16_t code_ceiling(uint16_t a, uint16_t b);
 

@@ -1,7 +1,6 @@
 /* The values of a record, by search field. */
 #include "index/values.h"
 
-#include "base/date.h"
 #include "model/identifier.h"
 #include "model/link.h"
 
@@ -107,20 +106,30 @@ static void add_dates(values *list, const record *r, arena *a) {
   if (date_read(r->published, &span)) add_raw(list, TEXT("ppdat"), day_text(span.from, a), a);
 }
 
+void record_published(const record *r, date_span *print, date_span *electronic) {
+  *print = *electronic = (date_span){0, 0};
+  date_read(r->published, print);
+  for (size_t i = 0; !electronic->from && i < r->dates.count; i++)
+    if (text_equal(r->dates.items[i].kind, TEXT("electronic")))
+      date_read(r->dates.items[i].text, electronic);
+}
+
 void record_days(const record *r, int *first, int *last) {
-  date_span span = {0, 0};
-  date_read(r->published, &span);
-  *first = span.from;
-  *last = span.to;
-  for (size_t i = 0; i < r->dates.count; i++) {
-    if (!text_equal(r->dates.items[i].kind, TEXT("electronic"))) continue;
-    if (!date_read(r->dates.items[i].text, &span)) continue;
-    if (!*first || span.from < *first) *first = span.from;
-    if (span.to > *last) *last = span.to;
-  }
+  date_span print, electronic;
+  record_published(r, &print, &electronic);
+  *first = print.from;
+  *last = print.to;
+  if (!electronic.from) return;
+  if (!*first || electronic.from < *first) *first = electronic.from;
+  if (electronic.to > *last) *last = electronic.to;
 }
 
 /* --- Filters --- */
+
+/* PubMed's words for a whole book and for a part of one. */
+static text book_part(const record *r) {
+  return text_equal(r->type, TEXT("book")) ? TEXT("title") : TEXT("chapter");
+}
 
 static void add_filters(values *list, const record *r, arena *a) {
   text sb = TEXT("sb");
@@ -135,6 +144,10 @@ static void add_filters(values *list, const record *r, arena *a) {
   if (r->accessions.count) add_raw(list, sb, TEXT("hasdatabanklist"), a);
   if (record_id(r, TEXT("mid")).size) add_raw(list, sb, TEXT("hasnihmsid"), a);
   if (record_id(r, TEXT("pmc")).size) add_raw(list, sb, TEXT("pubmed pmc"), a);
+  if (text_equal(r->type, TEXT("book")) || text_equal(r->type, TEXT("chapter"))) {
+    add_raw(list, sb, TEXT("pubmed books"), a);
+    add(list, sb, arena_join(a, TEXT("pmcbook"), TEXT(""), book_part(r)), a);
+  }
   if (record_is_retracted(r)) add_raw(list, sb, TEXT("retracted"), a);
   for (size_t i = 0; i < r->other_abstracts.count; i++)
     add_raw(list, sb, TEXT("hasnonenglishabstract"), a);

@@ -9,9 +9,9 @@ const column columns[COLUMN_COUNT] = {
     [COLUMN_KEYWORDS] = {"keywords", "author keywords", 2},
     [COLUMN_MESH] = {"mesh", "MeSH headings with their qualifiers", 2},
     [COLUMN_NAMES] = {"names", "authors, editors, investigators, groups", 0},
-    [COLUMN_JOURNAL] = {"journal", "journal title and abbreviation", 0},
+    [COLUMN_JOURNAL] = {"journal", "journal, publisher, grants, conflicts of interest", 0},
     [COLUMN_AFFILIATIONS] = {"affiliations", "addresses of the authors", 0},
-    [COLUMN_OTHER] = {"other", "publication types, substances, grants, accessions, notes", 0},
+    [COLUMN_OTHER] = {"other", "publication types, substances, accessions, subjects, notes", 0},
 };
 
 #define IN(name) (1u << COLUMN_##name)
@@ -96,7 +96,7 @@ const field fields[] = {
     {"sb", "filter|subset", "Filter", FIELD_VALUE, 0, "medline[sb]"},
     {"owner", "", "Owner", FIELD_VALUE, 0, "nlm[owner]"},
     {"cois", "conflict of interest statement|conflict of interest statements",
-     "Conflict of Interest", FIELD_WORDS, IN(OTHER), "consultant[cois]"},
+     "Conflict of Interest", FIELD_WORDS, IN(JOURNAL), "consultant[cois]"},
     {"pmid", "uid|pubmed id", "PMID", FIELD_ID, 0, "39821040[pmid]", FIELD_RANGES},
     {"doi", "digital object identifier", "DOI", FIELD_ID, 0, "10.1007/978-3-031-70875-6_24[doi]"},
     {"pmc", "pmcid|pmcr", "PMCID", FIELD_ID, 0, "PMC6055010[pmc]"},

@@ -130,7 +130,7 @@ query *leaf_read(const scope *s, size_t from, size_t to, bool quoted, const tag 
   bool running = !t || t->field->kind == FIELD_WORDS;
   query *q = running ? read_words(s, slice, quoted, t) : value_read(s, slice, quoted, t);
   if (!q) return NULL;
-  if (t && q->kind != QUERY_ALL && q->kind != QUERY_NOTHING && q->kind != QUERY_OR)
+  if (t && !q->field && q->kind != QUERY_ALL && q->kind != QUERY_NOTHING && q->kind != QUERY_OR)
     q->field = t->field;
   q->from = from, q->size = to - from;
   return q;

@@ -173,8 +173,25 @@ static query *read_value(const scope *s, text slice, bool quoted, const tag *t) 
   return check_value(s, slice, q, t) ? q : NULL;
 }
 
+/* y_5[filter], the last five years; NULL, and no error, where it is something else. */
+static query *read_years(const scope *s, text slice, const query *q, bool *fault) {
+  bool relative;
+  text years = text_slice(q->text, 2, q->text.size);
+  *fault = false;
+  if (!text_starts_nocase(q->text, TEXT("y_")) || !text_all_digits(years)) return NULL;
+  query *range = query_new(s->arena, QUERY_RANGE);
+  range->field = field_find(TEXT("dp"));
+  range->high = PERIOD_LAST;
+  text last = arena_printf(s->arena, "last %.*s years", TEXT_ARG(years));
+  *fault = !period_read_last(s, last, leaf_place(s, slice), &relative, &range->low);
+  return *fault ? NULL : range;
+}
+
 /* all[sb] and none[sb]: every record and no record. */
-static query *read_filter(const scope *s, query *q) {
+static query *read_filter(const scope *s, text slice, query *q) {
+  bool fault;
+  query *years = read_years(s, slice, q, &fault);
+  if (years || fault) return years;
   if (text_equal_nocase(q->text, TEXT("all"))) return query_new(s->arena, QUERY_ALL);
   if (text_equal_nocase(q->text, TEXT("none"))) return query_new(s->arena, QUERY_NOTHING);
   return q;
@@ -193,5 +210,5 @@ query *value_read(const scope *s, text slice, bool quoted, const tag *t) {
   }
   if (t->field == field_find(TEXT("pmid"))) return read_pmids(s, slice, t);
   query *q = read_value(s, slice, quoted, t);
-  return q && t->field == field_find(TEXT("sb")) ? read_filter(s, q) : q;
+  return q && t->field == field_find(TEXT("sb")) ? read_filter(s, slice, q) : q;
 }

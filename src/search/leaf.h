@@ -17,6 +17,7 @@ typedef struct evaluation {
   texts *notices;      /* words that nothing matched, and the like */
   const set *typed;    /* articles with the words typed: what term mapping adds does not score them,
                           so that it finds more and leaves the order of what is found anyhow */
+  const set *among;    /* NULL: all; else only articles of it need be found */
   error *e;
 } evaluation;
 
@@ -29,6 +30,9 @@ bool leaf_evaluate(evaluation *v, const query *leaf, set *found);
 bool leaf_score(evaluation *v, const query *leaf, const matches *all, unsigned column_set);
 /* Adds all articles with a term of the postings, in any of these columns (0: it is a value). */
 bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found);
+/* All articles that have a value of the field that is at least `from` and below `end`; *any:
+ * whether there is one. */
+bool leaf_add_between(evaluation *v, text field, text from, text end, set *found, bool *any);
 /* The terms whose text begins so, added to the set as values of the field. */
 bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any);
 

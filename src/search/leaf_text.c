@@ -2,8 +2,12 @@
  * forms; everything else asks the full-text index for words as they stand. */
 #include "search/leaf_text.h"
 
+#include <stdlib.h>
+
 #include "index/content.h"
+#include "search/candidates.h"
 #include "search/nearby.h"
+#include "search/spelling.h"
 
 bool text_units(searcher *x, text typed, arena *a, units *list) {
   word next;
@@ -41,9 +45,7 @@ static void note_nothing(evaluation *v, const query *leaf, text near) {
   *list_push(v->a, v->notices) = notice;
 }
 
-static void note_no_phrase(evaluation *v, const query *leaf) {
-  note_nothing(v, leaf, (text){"", 0});
-}
+void leaf_note_nothing(evaluation *v, const query *leaf) { note_nothing(v, leaf, (text){"", 0}); }
 
 static bool note_no_word(evaluation *v, const query *leaf, text folded) {
   text near;
@@ -53,7 +55,7 @@ static bool note_no_word(evaluation *v, const query *leaf, text folded) {
   return true;
 }
 
-static unsigned columns_of(const query *leaf) {
+unsigned leaf_columns(const query *leaf) {
   return leaf->field && leaf->field->columns ? leaf->field->columns : (1u << COLUMN_COUNT) - 1;
 }
 
@@ -62,9 +64,6 @@ static unsigned columns_of(const query *leaf) {
 /* The class of a word; empty where the library has nothing of it. */
 static bool find_class(evaluation *v, text folded, text *term) {
   bool exists;
-  if (!word_find(v->x->store, &v->x->segments, folded, v->a, term, v->e)) return false;
-  if (term->size) return true;
-  /* A form that the library has not seen may belong to a class that it has. */
   *term = term_key(TEXT(""), stemmer_stem(v->x->stemmer, folded), v->a);
   if (!term_exists(v->x->store, &v->x->segments, *term, &exists, v->e)) return false;
   if (!exists) *term = (text){"", 0};
@@ -84,14 +83,14 @@ static bool score_mapped_word(evaluation *v, const query *leaf, text term) {
     for (uint32_t k = 0; list.codes && k < list.count; k++)
       *list_push(v->a, all) = (match){row->first + list.places[k], list.codes[k]};
   }
-  return leaf_score(v, leaf, all, columns_of(leaf));
+  return leaf_score(v, leaf, all, leaf_columns(leaf));
 }
 
 static bool score_word(evaluation *v, const query *leaf, text term) {
   if (!v->terms) return true;
   if (leaf->mapped) return score_mapped_word(v, leaf, term);
   *list_push(v->a, v->terms) =
-      (scored_term){.label = leaf->text, .term = term, .columns = columns_of(leaf), .weight = 1};
+      (scored_term){.label = leaf->text, .term = term, .columns = leaf_columns(leaf), .weight = 1};
   return true;
 }
 
@@ -99,109 +98,111 @@ static bool evaluate_word(evaluation *v, const query *leaf, const unit *only, se
   text term;
   if (!find_class(v, only->text, &term)) return false;
   if (!term.size) return note_no_word(v, leaf, only->text);
-  return score_word(v, leaf, term) && leaf_add_postings(v, term, columns_of(leaf), found);
+  return score_word(v, leaf, term) && leaf_add_postings(v, term, leaf_columns(leaf), found);
 }
 
 /* --- What the full-text index finds --- */
 
-static bool evaluate_expression(evaluation *v, const query *leaf, const buffer *expression,
-                                const nearness *near, set *found) {
-  matches *all = arena_new(v->a, matches);
-  if (!all || expression->failed) return error_memory(v->e);
-  if (!matches_find(v->x->store, buffer_text(expression), near, v->a, all, v->e)) return false;
+/* Phrases asked in one go: each is looked at for every article. */
+enum { PHRASES_AT_ONCE = 32 };
+
+static bool ask_phrases(evaluation *v, unsigned column_set, const phrases *some, matches *found) {
+  buffer expression = {0};
+  expression_add_columns(&expression, column_set);
+  spelling_add(&expression, some);
+  bool good = !expression.failed || error_memory(v->e);
+  good = good && matches_find(v->x->store, buffer_text(&expression), NULL, v->a, found, v->e);
+  buffer_finish(&expression);
+  return good;
+}
+
+static int by_article(const void *a, const void *b) {
+  const match *x = a, *y = b;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Matches of several questions as one list, articles once. */
+static void join_matches(matches *all) {
+  size_t kept = 0;
+  if (all->count) qsort(all->items, all->count, sizeof *all->items, by_article);
+  for (size_t i = 0; i < all->count; i++) {
+    match one = all->items[i];
+    if (kept && all->items[kept - 1].id == one.id)
+      all->items[kept - 1].code = code_sum(all->items[kept - 1].code, one.code);
+    else all->items[kept++] = one;
+  }
+  all->count = kept;
+}
+
+static bool find_phrases(evaluation *v, unsigned column_set, const phrases *all, matches *found) {
+  for (size_t i = 0; i < all->count; i += PHRASES_AT_ONCE) {
+    size_t left = all->count - i;
+    phrases some = {.items = all->items + i,
+                    .count = left < PHRASES_AT_ONCE ? left : PHRASES_AT_ONCE};
+    if (!ask_phrases(v, column_set, &some, found)) return false;
+  }
+  if (all->count > PHRASES_AT_ONCE) join_matches(found);
+  return true;
+}
+
+static bool take_matches(evaluation *v, const query *leaf, const matches *all, set *found) {
   bool any = false; /* that is alive: the dead count for how rare the phrase is, as words have it */
   for (size_t i = 0; i < all->count; i++) {
     set_add(found, (uint64_t)all->items[i].id);
     any = any || set_has(&v->x->alive, (uint64_t)all->items[i].id);
   }
-  if (!any) note_no_phrase(v, leaf);
-  return leaf_score(v, leaf, all, columns_of(leaf));
+  if (!any) leaf_note_nothing(v, leaf);
+  return leaf_score(v, leaf, all, leaf_columns(leaf));
 }
 
-/* Adds a phrase of the text's parts; false where there are none. */
-static bool add_phrase(evaluation *v, buffer *expression, text typed, bool truncated) {
-  texts parts = {0};
-  word next;
-  words_start(v->x->walk, typed);
-  while (words_next(v->x->walk, &next))
-    if (next.parts == 1) *list_push(v->a, &parts) = arena_text(v->a, next.text);
-  if (!parts.count) return false;
-  expression_add_phrase(expression, &parts, truncated);
-  return true;
+/* What finds nothing among few articles must still be told from what is nowhere; and what is ranked
+ * must be known of all articles, as how rare it is decides what it is worth. */
+bool leaf_ask(evaluation *v, const query *leaf, text expression, const phrases *items,
+              const nearness *near, set *found) {
+  candidates few = {0};
+  matches *all = arena_new(v->a, matches);
+  if (!all) return error_memory(v->e);
+  store *s = v->x->store;
+  bool good =
+      v->terms || candidates_find(v, leaf_columns(leaf), items, near ? near->count : 1, &few);
+  if (good && few.few) good = matches_find_among(s, expression, near, &few.left, v->a, all, v->e);
+  bool some = few.few && (all->count || !v->notices);
+  candidates_finish(&few);
+  if (good && some) return take_matches(v, leaf, all, found);
+  return good && matches_find(s, expression, near, v->a, all, v->e) &&
+         take_matches(v, leaf, all, found);
 }
 
-static bool evaluate_phrase(evaluation *v, const query *leaf, text typed, bool truncated,
-                            set *found) {
+static bool evaluate_phrases(evaluation *v, const query *leaf, set *found) {
+  phrases all = {0};
+  matches *some = arena_new(v->a, matches);
+  if (!some) return error_memory(v->e);
+  if (!spelling_find(v, leaf, &all)) return false;
+  if (all.count != 1)
+    return find_phrases(v, leaf_columns(leaf), &all, some) && take_matches(v, leaf, some, found);
   buffer expression = {0};
-  expression_add_columns(&expression, columns_of(leaf));
-  bool good = true;
-  if (add_phrase(v, &expression, typed, truncated))
-    good = evaluate_expression(v, leaf, &expression, NULL, found);
-  else note_no_phrase(v, leaf);
+  expression_add_columns(&expression, leaf_columns(leaf));
+  spelling_add(&expression, &all);
+  bool good = !expression.failed || error_memory(v->e);
+  good = good && leaf_ask(v, leaf, buffer_text(&expression), &all, NULL, found);
   buffer_finish(&expression);
   return good;
 }
 
 bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any) {
-  buffer expression = {0};
-  matches all = {0};
-  *any = false;
-  expression_add_columns(&expression, 1u << COLUMN_NAMES);
-  bool good = !add_phrase(v, &expression, folded, truncated) ||
-              matches_find(v->x->store, buffer_text(&expression), NULL, v->a, &all, v->e);
-  if (good && expression.failed) good = error_memory(v->e);
-  for (size_t i = 0; good && i < all.count; i++) set_add(found, (uint64_t)all.items[i].id);
-  *any = all.count > 0;
-  buffer_finish(&expression);
-  return good;
-}
-
-/* --- Proximity --- */
-
-/* An item of a proximity search: a phrase, a truncation or several of these (OR). */
-static bool add_near_item(evaluation *v, buffer *expression, const query *item) {
-  if (item->kind == QUERY_OR)
-    return error_set(v->e, ERROR_USE, "alternatives inside proximity cannot be run yet");
-  text typed = item->text;
-  bool truncated = item->kind == QUERY_PREFIX;
-  if (text_ends(typed, TEXT("*"))) truncated = true, typed.size--;
-  return add_phrase(v, expression, typed, truncated) ||
-         error_set(v->e, ERROR_USE, "there is no word in \"%.*s\"", TEXT_ARG(item->text));
-}
-
-static bool evaluate_near(evaluation *v, const query *leaf, set *found) {
-  buffer expression = {0};
-  nearness near = {
-      .distance = leaf->distance, .ordered = leaf->ordered, .count = leaf->items.count};
-  bool good =
-      near.count <= 16 || error_set(v->e, ERROR_USE, "more than 16 words in one proximity search");
-  expression_add_columns(&expression, columns_of(leaf));
-  buffer_put(&expression, "(");
-  for (size_t i = 0; good && i < leaf->items.count; i++) {
-    if (i) buffer_put(&expression, " AND ");
-    good = add_near_item(v, &expression, leaf->items.items[i]);
-  }
-  buffer_put(&expression, ")");
-  good = good && evaluate_expression(v, leaf, &expression, &near, found);
-  buffer_finish(&expression);
-  return good;
+  matches some = {0};
+  phrase one = spelling_phrase(v->x, folded, truncated, v->a);
+  phrases all = {.items = &one, .count = one.words.count > 0};
+  if (!find_phrases(v, 1u << COLUMN_NAMES, &all, &some)) return false;
+  for (size_t i = 0; i < some.count; i++) set_add(found, (uint64_t)some.items[i].id);
+  *any = some.count > 0;
+  return true;
 }
 
 bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found) {
   units list = {0};
-  text typed = leaf->text;
-  switch (leaf->kind) {
-    case QUERY_NEAR:
-      return evaluate_near(v, leaf, found);
-    case QUERY_PREFIX:
-      return evaluate_phrase(v, leaf, typed, true, found);
-    case QUERY_WORD:
-      if (!text_units(v->x, typed, v->a, &list)) return error_memory(v->e);
-      if (list.count == 1) return evaluate_word(v, leaf, &list.items[0], found);
-      return evaluate_phrase(v, leaf, typed, false, found);
-    default:
-      if (text_ends(typed, TEXT("*")))
-        return evaluate_phrase(v, leaf, text_slice(typed, 0, typed.size - 1), true, found);
-      return evaluate_phrase(v, leaf, typed, false, found);
-  }
+  if (leaf->kind != QUERY_WORD) return evaluate_phrases(v, leaf, found);
+  if (!text_units(v->x, leaf->text, v->a, &list)) return error_memory(v->e);
+  if (list.count == 1) return evaluate_word(v, leaf, &list.items[0], found);
+  return evaluate_phrases(v, leaf, found);
 }

@@ -2,9 +2,17 @@
 #ifndef CARREL_SEARCH_LEAF_TEXT_H
 #define CARREL_SEARCH_LEAF_TEXT_H
 
-#include "search/leaf.h"
+#include "search/spelling.h"
 
 bool leaf_text_evaluate(evaluation *v, const query *leaf, set *found);
+/* The columns that a leaf asks. */
+unsigned leaf_columns(const query *leaf);
+/* Runs an expression whose items have these phrases, and has what is found count for the leaf. With
+ * `near` its items must be near each other. */
+bool leaf_ask(evaluation *v, const query *leaf, text expression, const phrases *items,
+              const nearness *near, set *found);
+/* Tells that a leaf has found nothing. */
+void leaf_note_nothing(evaluation *v, const query *leaf);
 
 /* Adds the articles that name a person so, family name first. */
 bool leaf_text_add_name(evaluation *v, text folded, bool truncated, set *found, bool *any);

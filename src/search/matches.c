@@ -2,78 +2,37 @@
  * what must be near is. */
 #include "search/matches.h"
 
-#include <string.h>
-
 #include "index/content.h"
-
-enum { NEAR_MOST = 16, NEAR_POSITIONS = 4096 };
-
-/* --- Proximity --- */
-
-typedef struct occurrence {
-  int column, from, to; /* to: of the last word */
-  unsigned item;
-} occurrence;
-
-/* Whether, going on from the last chosen occurrence, one of each item that is missing can be
- * chosen so that neighbours have at most `distance` words between them. */
-static bool near_chain(const occurrence *all, size_t count, size_t last, unsigned chosen,
-                       unsigned wanted, const nearness *near) {
-  if (chosen == wanted) return true;
-  for (size_t i = last + 1; i < count; i++) {
-    if (all[i].column != all[last].column) return false;
-    if (all[i].from - all[last].to - 1 > (int)near->distance) return false;
-    unsigned bit = 1u << all[i].item;
-    if (all[i].from <= all[last].to || chosen & bit) continue;
-    if (near->ordered && bit != chosen + 1) continue;
-    if (near_chain(all, count, i, chosen | bit, wanted, near)) return true;
-  }
-  return false;
-}
-
-static void sort_occurrences(occurrence *all, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    occurrence moved = all[i];
-    size_t at = i;
-    for (; at && (all[at - 1].column > moved.column ||
-                  (all[at - 1].column == moved.column && all[at - 1].from > moved.from));
-         at--)
-      all[at] = all[at - 1];
-    all[at] = moved;
-  }
-}
 
 /* --- The auxiliary function --- */
 
 typedef struct row_state {
   const nearness *near;
-  occurrence all[NEAR_POSITIONS];
-  size_t count;
+  occurrences all;
+  arena *a;
 } row_state;
 
+/* Counts the places of a phrase, or keeps them to be looked at together. */
 static int add_phrase(const Fts5ExtensionApi *api, Fts5Context *row, int phrase, unsigned *code,
                       row_state *state) {
   Fts5PhraseIter at;
-  int column, offset;
+  int column, offset, size = api->xPhraseSize(row, phrase);
   int rc = api->xPhraseFirst(row, phrase, &at, &column, &offset);
   for (; rc == SQLITE_OK && column >= 0; api->xPhraseNext(row, &at, &column, &offset)) {
-    *code = code_count((uint16_t)*code, (unsigned)column);
-    if (!state || state->count == NEAR_POSITIONS) continue;
-    int size = api->xPhraseSize(row, phrase);
-    state->all[state->count++] = (occurrence){column, offset, offset + size - 1, (unsigned)phrase};
+    if (!state) *code = code_count((uint16_t)*code, (unsigned)column);
+    else
+      *list_push(state->a, &state->all.list) =
+          (occurrence){column, offset, offset + size - 1, state->near->item_of.items[phrase]};
   }
   return rc;
 }
 
 static unsigned near_code(row_state *state) {
-  unsigned code = 0, wanted = (1u << state->near->count) - 1;
-  sort_occurrences(state->all, state->count);
-  for (size_t i = 0; i < state->count; i++) {
-    unsigned bit = 1u << state->all[i].item;
-    if (state->near->ordered && bit != 1) continue;
-    if (near_chain(state->all, state->count, i, bit, wanted, state->near))
-      code = code_count((uint16_t)code, (unsigned)state->all[i].column);
-  }
+  unsigned code = 0;
+  int column;
+  near_start(&state->all);
+  while ((column = near_next(&state->all, state->near, state->a)) >= 0)
+    code = code_count((uint16_t)code, (unsigned)column);
   return code;
 }
 
@@ -83,7 +42,7 @@ static void carrel_code(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_c
                         int count, sqlite3_value **arguments) {
   row_state *state = count ? sqlite3_value_pointer(arguments[0], "carrel_near") : NULL;
   unsigned code = 0;
-  if (state) state->count = 0;
+  if (state) state->all.list.count = 0;
   for (int i = 0; i < api->xPhraseCount(row); i++) {
     int rc = add_phrase(api, row, i, &code, state);
     if (rc != SQLITE_OK) {
@@ -124,20 +83,42 @@ static bool collect(store *s, sqlite3_stmt *statement, arena *a, matches *found,
   return rc == SQLITE_DONE || store_fail(s, "searching the text", e);
 }
 
-bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
-                  error *e) {
+/* A statement with the expression bound, and what its function needs. */
+static sqlite3_stmt *prepare(store *s, statement_name name, text expression, const nearness *near,
+                             arena *a, error *e) {
   row_state *state = NULL;
-  if (near && near->count) {
+  if (near) {
     state = arena_new(a, row_state);
-    if (!state) return error_memory(e);
+    if (!state) return error_memory(e), NULL;
     state->near = near;
+    state->a = a;
   }
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_TEXT_CODES, e);
-  if (!statement) return false;
+  sqlite3_stmt *statement = store_statement(s, name, e);
+  if (!statement) return NULL;
   sqlite3_bind_text64(statement, 1, expression.data, expression.size, SQLITE_STATIC, SQLITE_UTF8);
   sqlite3_bind_pointer(statement, 2, state, "carrel_near", NULL);
+  return statement;
+}
+
+bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
+                  error *e) {
+  sqlite3_stmt *statement = prepare(s, STATEMENT_TEXT_CODES, expression, near, a, e);
+  if (!statement) return false;
   bool good = collect(s, statement, a, found, e);
   sqlite3_reset(statement);
+  return good && (!arena_failed(a) || error_memory(e));
+}
+
+bool matches_find_among(store *s, text expression, const nearness *near, const set *among, arena *a,
+                        matches *found, error *e) {
+  sqlite3_stmt *statement = prepare(s, STATEMENT_TEXT_CODE_OF, expression, near, a, e);
+  if (!statement) return false;
+  bool good = true;
+  for (uint64_t id = set_next(among, 0); good && id != SET_END; id = set_next(among, id + 1)) {
+    sqlite3_bind_int64(statement, 3, (sqlite3_int64)id);
+    good = collect(s, statement, a, found, e);
+    sqlite3_reset(statement);
+  }
   return good && (!arena_failed(a) || error_memory(e));
 }
 

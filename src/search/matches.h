@@ -3,6 +3,7 @@
 #ifndef CARREL_SEARCH_MATCHES_H
 #define CARREL_SEARCH_MATCHES_H
 
+#include "search/near.h"
 #include "search/searcher.h"
 
 typedef struct match {
@@ -12,18 +13,16 @@ typedef struct match {
 /* In order of their numbers. */
 typedef LIST_OF(match) matches;
 
-/* Words to be found near each other; see QUERY_NEAR. */
-typedef struct nearness {
-  unsigned distance;
-  bool ordered;
-  size_t count; /* of the phrases of the expression that must be near; 0: no proximity is asked */
-} nearness;
-
 /* Registers what matches_find needs with the store's connection. */
 bool matches_register(store *s, error *e);
-/* Runs an FTS5 expression that the caller has assembled out of folded words. */
+/* Runs an FTS5 expression that the caller has assembled out of folded words. With `near` only
+ * articles count in which its items are near each other. */
 bool matches_find(store *s, text expression, const nearness *near, arena *a, matches *found,
                   error *e);
+
+/* The same for these articles alone, one by one. */
+bool matches_find_among(store *s, text expression, const nearness *near, const set *among, arena *a,
+                        matches *found, error *e);
 
 /* Assembling expressions: a quoted phrase of folded words, `{title abstract} : `. */
 void expression_add_columns(buffer *b, unsigned column_set);

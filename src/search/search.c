@@ -59,6 +59,11 @@ query *search_translate(searcher *x, const query *q, translations *told, arena *
   return mapping_apply(x, q, told, a, e);
 }
 
+/* What is only counted, or sorted by something else, is not ranked. */
+static bool is_ranked(const search_request *r) {
+  return (r->limit && r->sort == SORT_RELEVANCE) || r->snippets;
+}
+
 bool search_query(searcher *x, const query *q, const search_request *r, arena *a, answer *found,
                   error *e) {
   set within = {0};
@@ -66,7 +71,8 @@ bool search_query(searcher *x, const query *q, const search_request *r, arena *a
   *found = (answer){0};
   error_clear(e);
   searcher_begin(x);
-  evaluation v = {.x = x, .a = a, .terms = &terms, .notices = &found->notices, .e = e};
+  evaluation v = {.x = x, .a = a, .notices = &found->notices, .e = e};
+  if (is_ranked(r)) v.terms = &terms;
   if (!r->literal) q = mapping_apply(x, q, NULL, a, e);
   bool good = q && evaluate_query(&v, q, &within);
   keep_after(&within, r->after);

@@ -39,6 +39,8 @@ searcher *searcher_open(store *s, error *e) {
   arena_init(&x->lasting);
   arena_init(&x->found_memory);
   map_init(&x->terms);
+  arena_init(&x->passing);
+  map_init(&x->remembered.keys);
   x->walk = words_create();
   x->stemmer = stemmer_create();
   if (!matches_register(s, e)) {
@@ -71,6 +73,8 @@ void searcher_close(searcher *x) {
   arena_finish(&x->lasting);
   arena_finish(&x->found_memory);
   map_finish(&x->terms);
+  arena_finish(&x->passing);
+  remembered_finish(&x->remembered);
   free(x);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "index/segment.h"
+#include "search/remembered.h"
 #include "search/search.h"
 #include "store/mesh.h"
 #include "text/stem.h"
@@ -24,6 +25,8 @@ struct searcher {
   LIST_OF(const block_entry *) found;
   arena found_memory;
   score_parameters parameters;
+  arena passing;         /* of one posting list at a time */
+  remembered remembered; /* leaves of questions that are only counted */
 };
 
 /* The days of publication of an article; zeros where unknown. */

@@ -12,7 +12,8 @@ static unsigned random_below(unsigned n) {
   return (unsigned)(seed >> 33) % n;
 }
 
-/* Words of all frequencies, some with joined forms. */
+/* Words of all frequencies, some with joined forms. Columns have one part each: between parts
+ * Carrel leaves room, which FTS5 cannot. */
 static text random_words(arena *a, unsigned most) {
   buffer words = {0};
   for (unsigned i = 1 + random_below(most); i; i--) {
@@ -31,7 +32,7 @@ static void random_record(record *r, arena *a) {
   r->title = random_words(a, 12);
   if (random_below(8))
     list_push(a, &r->abstract)->text = random_words(a, random_below(300) ? 90 : 30000);
-  for (unsigned i = random_below(4); i; i--) list_push(a, &r->keywords)->text = random_words(a, 3);
+  if (random_below(2)) list_push(a, &r->keywords)->text = random_words(a, 3);
   if (!random_below(5)) list_push(a, &r->people)->family = random_words(a, 2);
 }
 
