@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { SHORT_KEY = 20 };
 
 struct map_slot {
@@ -61,7 +63,7 @@ void map_init(map *m) {
 }
 
 void map_finish(map *m) {
-  free(m->slots);
+  memory_release(m->slots, m->capacity * sizeof *m->slots);
   arena_finish(&m->keys);
   map_init(m);
 }
@@ -89,7 +91,7 @@ static struct map_slot *map_probe(const map *m, text key, uint32_t hash) {
 
 static bool map_enlarge(map *m) {
   map larger = {.capacity = m->capacity ? m->capacity * 2 : 1024};
-  larger.slots = calloc(larger.capacity, sizeof *larger.slots);
+  larger.slots = memory_large(larger.capacity * sizeof *larger.slots);
   if (!larger.slots) return false;
   for (size_t i = 0; i < m->capacity; i++) {
     if (!m->slots[i].used) continue;
@@ -97,7 +99,7 @@ static bool map_enlarge(map *m) {
     while (larger.slots[at].used) at = (at + 1) & (larger.capacity - 1);
     larger.slots[at] = m->slots[i];
   }
-  free(m->slots);
+  memory_release(m->slots, m->capacity * sizeof *m->slots);
   m->slots = larger.slots;
   m->capacity = larger.capacity;
   return true;

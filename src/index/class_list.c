@@ -1,7 +1,7 @@
 /* Counting by place: whatever number of words a class has, its places come out in order. */
 #include "index/class_list.h"
 
-void class_list_add(class_list *c, const found *occurrences, size_t count) {
+void class_list_add(class_list *c, const finding *occurrences, size_t count) {
   if (!count) return;
   size_t first = found_place(occurrences[0]) / 64,
          end = found_place(occurrences[count - 1]) / 64 + 1;

@@ -13,7 +13,7 @@ typedef struct class_list {
 } class_list;
 
 /* Counts occurrences of a word. */
-void class_list_add(class_list *c, const found *occurrences, size_t count);
+void class_list_add(class_list *c, const finding *occurrences, size_t count);
 /* Writes the places and codes of what was counted, and is empty again. Gives how many they are;
  * both have room for SEGMENT_SPAN. */
 uint32_t class_list_take(class_list *c, uint16_t *places, uint16_t *codes);

@@ -42,6 +42,7 @@ bool document_make(document_maker *m, document *d, const record *r, arena *a) {
   if (m->words.failed || arena_failed(a)) return false;
   for (unsigned i = 0; i < COLUMN_COUNT; i++)
     d->columns[i] = text_slice(all, i ? ends[i - 1] + 1 : 0, ends[i]);
+  d->generation = 0;
   d->values = m->content.values;
   d->length = length < UINT16_MAX ? (uint16_t)length : UINT16_MAX;
   d->days[0] = m->content.first_day;

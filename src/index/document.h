@@ -4,12 +4,19 @@
 #define CARREL_INDEX_DOCUMENT_H
 
 #include "index/content.h"
+#include "index/inversion.h"
 
 typedef struct document {
   text columns[COLUMN_COUNT]; /* the words of each, as document_next reads them; a NUL behind */
   values values;
   uint16_t length; /* words that count for ranking */
   int32_t days[2]; /* of publication, first and last, yyyymmdd; 0 where unknown */
+  /* Numbers of the dictionary, by numbering_give: */
+  uint64_t generation; /* of the numbers; 0: none */
+  const occurrence *occurrences;
+  size_t occurrence_count;
+  const uint32_t *terms;        /* of the values */
+  uint32_t sizes[COLUMN_COUNT]; /* words of each column */
 } document;
 
 /* Makes documents, one at a time; keeps memory from one to the next. */

@@ -66,6 +66,7 @@ void fts5_writer_start(fts5_writer *w, store *s, long long segment) {
   w->segment = segment;
   w->page = w->named_page = 1;
   w->empty_pages = 0;
+  buffer_clear(&w->waiting);
   buffer_clear(&w->term);
   buffer_clear(&w->name);
   buffer_clear(&w->skips);
@@ -73,6 +74,7 @@ void fts5_writer_start(fts5_writer *w, store *s, long long segment) {
 }
 
 void fts5_writer_finish(fts5_writer *w) {
+  buffer_finish(&w->waiting);
   buffer_finish(&w->bytes);
   buffer_finish(&w->foot);
   buffer_finish(&w->term);
@@ -80,12 +82,51 @@ void fts5_writer_finish(fts5_writer *w) {
   buffer_finish(&w->skips);
 }
 
-static bool put_data(fts5_writer *w, long long id, const buffer *bytes, error *e) {
-  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_FTS5_DATA_PUT, e);
+/* --- Rows --- */
+
+/* A page under its number, or the name of a page: its first bytes of a term. */
+typedef struct fts5_row {
+  long long id;
+  size_t size;
+  bool is_name;
+} fts5_row;
+
+static bool write_row(store *s, long long segment, const fts5_row *row, const char *bytes,
+                      error *e) {
+  sqlite3_stmt *insert =
+      store_statement(s, row->is_name ? STATEMENT_FTS5_NAME_PUT : STATEMENT_FTS5_DATA_PUT, e);
   if (!insert) return false;
-  sqlite3_bind_int64(insert, 1, id);
-  sqlite3_bind_blob64(insert, 2, bytes->data, bytes->size, SQLITE_STATIC);
-  return store_run(w->store, insert, e);
+  int at = 1;
+  if (row->is_name) sqlite3_bind_int64(insert, at++, segment);
+  else sqlite3_bind_int64(insert, at++, row->id);
+  sqlite3_bind_blob64(insert, at++, row->size ? bytes : "", row->size, SQLITE_STATIC);
+  if (row->is_name) sqlite3_bind_int64(insert, at, row->id);
+  return store_run(s, insert, e);
+}
+
+static bool put_row(fts5_writer *w, const fts5_row *row, const buffer *bytes, error *e) {
+  if (bytes->failed) return error_memory(e);
+  if (w->store) return write_row(w->store, w->segment, row, bytes->data, e);
+  buffer_add(&w->waiting, (text){(const char *)row, sizeof *row});
+  buffer_add(&w->waiting, buffer_text(bytes));
+  return !w->waiting.failed || error_memory(e);
+}
+
+static bool put_data(fts5_writer *w, long long id, const buffer *bytes, error *e) {
+  return put_row(w, &(fts5_row){id, bytes->size, false}, bytes, e);
+}
+
+bool fts5_writer_put(fts5_writer *w, store *s, error *e) {
+  const char *at = w->waiting.data, *end = at + w->waiting.size;
+  bool good = true;
+  while (good && at < end) {
+    fts5_row row;
+    memcpy(&row, at, sizeof row);
+    good = write_row(s, w->segment, &row, at + sizeof row, e);
+    at += sizeof row + row.size;
+  }
+  buffer_finish(&w->waiting);
+  return good;
 }
 
 /* Writes the page under way. */
@@ -113,12 +154,8 @@ static bool name_page(fts5_writer *w, error *e) {
   if (skipped && !put_data(w, skips_id(w->segment, w->named_page), &w->skips, e)) return false;
   buffer_clear(&w->skips);
   w->empty_pages = 0;
-  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_FTS5_NAME_PUT, e);
-  if (!insert) return false;
-  sqlite3_bind_int64(insert, 1, w->segment);
-  sqlite3_bind_blob64(insert, 2, w->name.size ? w->name.data : "", w->name.size, SQLITE_STATIC);
-  sqlite3_bind_int64(insert, 3, (long long)w->named_page << 1 | skipped);
-  return store_run(w->store, insert, e);
+  return put_row(w, &(fts5_row){(long long)w->named_page << 1 | skipped, w->name.size, true},
+                 &w->name, e);
 }
 
 /* --- Terms and articles --- */

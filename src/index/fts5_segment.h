@@ -36,7 +36,8 @@ void fts5_add_varint(buffer *b, uint64_t number);
 bool fts5_take_varint(text *rest, uint64_t *number);
 
 typedef struct fts5_writer {
-  store *store;
+  store *store;   /* NULL: what is made waits in memory, for fts5_writer_put */
+  buffer waiting; /* rows: a struct fts5_row and its bytes, one after the other */
   long long segment;
   uint32_t page;              /* the number of the page under way */
   buffer bytes, foot, term;   /* of it, and the last term */
@@ -50,7 +51,8 @@ typedef struct fts5_writer {
   article_id last_skip;
 } fts5_writer;
 
-/* Starts a segment, which has no pages yet. A zeroed writer can be started, again and again. */
+/* Starts a segment, which has no pages yet. A zeroed writer can be started, again and again.
+ * Without a store nothing is written until fts5_writer_put. */
 void fts5_writer_start(fts5_writer *w, store *s, long long segment);
 void fts5_writer_finish(fts5_writer *w);
 /* The articles that follow have the word. Words must rise from call to call. */
@@ -60,5 +62,7 @@ bool fts5_writer_word(fts5_writer *w, text word, error *e);
 bool fts5_writer_article(fts5_writer *w, article_id id, text places, error *e);
 /* Writes what is left; *pages is how many the segment has. */
 bool fts5_writer_end(fts5_writer *w, uint32_t *pages, error *e);
+/* Writes what has waited, and forgets it. */
+bool fts5_writer_put(fts5_writer *w, store *s, error *e);
 
 #endif

@@ -1,10 +1,10 @@
-/* Taking documents apart into the occurrences of the segment under way. */
+/* Adding documents to the occurrences of the segment under way. */
 #include "index/gathering.h"
 
 #include <string.h>
 
 /* Occurrences that are gathered at most, 16 bytes of memory each: beyond that a segment ends. */
-enum { OCCURRENCES_MOST = 12000000 };
+enum { OCCURRENCES_MOST = 10500000 };
 
 bool gathering_init(gathering *g, store *s, error *e) {
   arena_init(&g->scratch);
@@ -41,67 +41,33 @@ bool gathering_fits(const gathering *g, article_id id) {
          (id - g->first < SEGMENT_SPAN && g->words.count + g->values.count < OCCURRENCES_MOST);
 }
 
-/* --- Words --- */
-
-/* A word of the document under way. Memory is slow next to the processor: so all words are gathered
- * first, while the processor fetches what looking them up will need; then all are looked up. */
-typedef struct token {
-  text word;
-  uint64_t hash;
-  uint32_t where;
-} token;
-
-/* A boundary is no word to be found. */
-static bool is_boundary(text word) { return word.data[0] == CONTENT_BOUNDARY.data[1]; }
-
-static void gather_column(gathering *g, const document *d, unsigned column) {
-  text rest = d->columns[column], word;
-  uint32_t position = 0, size = 0;
-  bool joined;
-  while (document_next(&rest, &word, &joined)) {
-    uint32_t more = is_boundary(word) ? content_boundary_size(column) : !joined;
-    if (position < WHERE_POSITIONS - CONTENT_FARTHEST) position += more;
-    if (is_boundary(word)) continue;
-    token *t = list_push(&g->scratch, &g->tokens);
-    *t = (token){word, text_hash(word), occurrence_where(column, position - (position > 0))};
-    map_prefetch(&g->dictionary.word_map, t->hash);
-    size += !joined;
-  }
-  g->sizes[column] = size;
-}
-
-static bool add_words(gathering *g, const document *d, error *e) {
-  arena_reset(&g->scratch);
-  g->tokens.items = NULL;
-  g->tokens.count = g->tokens.capacity = 0;
-  for (unsigned column = 0; column < COLUMN_COUNT; column++) gather_column(g, d, column);
-  if (arena_failed(&g->scratch)) return error_memory(e);
-  for (size_t i = 0; i < g->tokens.count; i++) {
-    const token *t = &g->tokens.items[i];
-    uint32_t word;
-    if (!dictionary_word(&g->dictionary, t->word, t->hash, &word, e)) return false;
-    if (!inversion_add(&g->words, word, t->where)) return error_memory(e);
-  }
+static bool add_words(gathering *g, const document *d) {
+  for (size_t i = 0; i < d->occurrence_count; i++)
+    if (!inversion_add(&g->words, d->occurrences[i].term, d->occurrences[i].where)) return false;
   return true;
 }
 
-static bool add_values(gathering *g, const document *d, error *e) {
-  for (size_t i = 0; i < d->values.count; i++) {
-    const value *v = &d->values.items[i];
-    uint32_t term;
-    if (!dictionary_value(&g->dictionary, v->field, v->text, &term, e)) return false;
-    if (!inversion_add(&g->values, term, 0)) return error_memory(e);
-  }
+static bool add_values(gathering *g, const document *d) {
+  for (size_t i = 0; i < d->values.count; i++)
+    if (!inversion_add(&g->values, d->terms[i], 0)) return false;
   return true;
 }
 
 /* --- Articles --- */
 
 bool gathering_add(gathering *g, article_id id, const document *d, error *e) {
+  document numbered;
   if (!g->first) start(g, id);
   uint16_t place = (uint16_t)(id - g->first);
-  if (!add_words(g, d, e) || !add_values(g, d, e)) return false;
-  if (!inversion_end_article(&g->words, place) || !inversion_end_article(&g->values, place))
+  arena_reset(&g->scratch);
+  /* No other thread makes the dictionary forget. */
+  if (d->generation != g->dictionary.generation) {
+    numbered = *d;
+    if (!numbering_give(&g->dictionary, &numbered, &g->scratch, e)) return false;
+    d = &numbered;
+  }
+  if (!add_words(g, d) || !add_values(g, d) || !inversion_end_article(&g->words, place) ||
+      !inversion_end_article(&g->values, place))
     return error_memory(e);
   g->span = (uint32_t)place + 1;
   g->records++;
@@ -110,7 +76,7 @@ bool gathering_add(gathering *g, article_id id, const document *d, error *e) {
   g->days[place][0] = d->days[0];
   g->days[place][1] = d->days[1];
   g->totals.articles++;
-  for (int i = 0; i < COLUMN_COUNT; i++) g->totals.places[i] += g->sizes[i];
+  for (int i = 0; i < COLUMN_COUNT; i++) g->totals.places[i] += g->sizes[i] = d->sizes[i];
   return true;
 }
 

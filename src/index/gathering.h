@@ -3,9 +3,8 @@
 #define CARREL_INDEX_GATHERING_H
 
 #include "index/dictionary.h"
-#include "index/document.h"
 #include "index/fts5_tables.h"
-#include "index/inversion.h"
+#include "index/numbering.h"
 #include "index/posting.h"
 
 typedef struct gathering {
@@ -20,8 +19,7 @@ typedef struct gathering {
   uint16_t lengths[SEGMENT_SPAN];
   int32_t days[SEGMENT_SPAN][2];
   arena scratch;
-  LIST_OF(struct token) tokens; /* of the document under way */
-  uint32_t sizes[COLUMN_COUNT]; /* of the last document: positions in its columns */
+  uint32_t sizes[COLUMN_COUNT]; /* of the last article: words of its columns */
 } gathering;
 
 bool gathering_init(gathering *g, store *s, error *e);
@@ -32,7 +30,8 @@ void gathering_clear(gathering *g);
 /* Whether an article of this number goes into the segment under way, beside those that are in it.
  */
 bool gathering_fits(const gathering *g, article_id id);
-/* Adds an article that fits, with a number above those before it. */
+/* Adds an article that fits, with a number above those before it. Its words and values get numbers
+ * if they have none of the dictionary as it is. */
 bool gathering_add(gathering *g, article_id id, const document *d, error *e);
 /* Takes an article out again; false where it is not here. */
 bool gathering_remove(gathering *g, article_id id);

@@ -4,23 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 16, FIRST_CAPACITY = 1 << 10 };
+#include "base/memory.h"
+
+enum { CHUNK = 1 << 18, FIRST_CAPACITY = 1 << 10 };
 
 typedef struct inversion_article {
   size_t end; /* of its occurrences */
   uint16_t place;
 } inversion_article;
 
+void inversion_clear(inversion *v) { v->count = v->article_count = 0; }
+
+static void free_chunks(inversion *v) {
+  for (size_t i = 0; i < v->chunk_count; i++)
+    memory_release(v->chunks[i], CHUNK * sizeof *v->chunks[i]);
+  v->chunk_count = 0;
+}
+
 void inversion_finish(inversion *v) {
-  for (size_t i = 0; i < v->chunk_count; i++) free(v->chunks[i]);
+  free_chunks(v);
   free(v->chunks);
   free(v->articles);
   free(v->starts);
-  free(v->found);
+  memory_release(v->found, v->found_capacity * sizeof *v->found);
   *v = (inversion){0};
 }
-
-void inversion_clear(inversion *v) { v->count = v->article_count = 0; }
 
 /* Makes room for one more element of an array on the heap. */
 static bool make_room(void **items, size_t count, size_t *capacity, size_t size) {
@@ -36,7 +44,7 @@ static bool make_room(void **items, size_t count, size_t *capacity, size_t size)
 static bool add_chunk(inversion *v) {
   if (!make_room((void **)&v->chunks, v->chunk_count, &v->chunk_capacity, sizeof *v->chunks))
     return false;
-  occurrence *chunk = malloc(CHUNK * sizeof *chunk);
+  occurrence *chunk = memory_large(CHUNK * sizeof *chunk);
   if (!chunk) return false;
   v->chunks[v->chunk_count++] = chunk;
   return true;
@@ -74,8 +82,8 @@ bool inversion_make(inversion *v, uint32_t terms, const set *removed) {
   free(v->starts);
   v->starts = calloc((size_t)terms + 2, sizeof *v->starts);
   if (v->count > v->found_capacity) {
-    free(v->found);
-    v->found = malloc(v->count * sizeof *v->found);
+    memory_release(v->found, v->found_capacity * sizeof *v->found);
+    v->found = memory_large(v->count * sizeof *v->found);
     v->found_capacity = v->found ? v->count : 0;
   }
   if (!v->starts || v->found_capacity < v->count) return false;
@@ -89,5 +97,7 @@ bool inversion_make(inversion *v, uint32_t terms, const set *removed) {
       const occurrence *o = occurrence_at(v, at);
       v->found[v->starts[o->term + 1]++] = (uint64_t)v->articles[i].place << 32 | o->where;
     }
+  free_chunks(v);
+  v->count = v->article_count = 0;
   return true;
 }

@@ -17,16 +17,16 @@ typedef struct occurrence {
 } occurrence;
 
 /* An occurrence among those of its term: the article's place in the segment, and where in it. */
-typedef uint64_t found;
+typedef uint64_t finding;
 
 enum { WHERE_COLUMN_SHIFT = 28, WHERE_POSITIONS = 1 << WHERE_COLUMN_SHIFT };
 
 static inline uint32_t occurrence_where(unsigned column, uint32_t position) {
   return (uint32_t)column << WHERE_COLUMN_SHIFT | position;
 }
-static inline uint16_t found_place(found f) { return (uint16_t)(f >> 32); }
-static inline unsigned found_column(found f) { return (uint32_t)f >> WHERE_COLUMN_SHIFT; }
-static inline uint32_t found_position(found f) { return (uint32_t)f % WHERE_POSITIONS; }
+static inline uint16_t found_place(finding f) { return (uint16_t)(f >> 32); }
+static inline unsigned found_column(finding f) { return (uint32_t)f >> WHERE_COLUMN_SHIFT; }
+static inline uint32_t found_position(finding f) { return (uint32_t)f % WHERE_POSITIONS; }
 
 typedef struct inversion {
   occurrence **chunks;
@@ -36,7 +36,7 @@ typedef struct inversion {
   size_t article_count, article_capacity;
   /* Brought together: */
   uint32_t *starts; /* of each term in `found`; its end is the start of the next */
-  found *found;     /* by term, by place, in the order they were added */
+  finding *found;     /* by term, by place, in the order they were added */
   size_t found_capacity;
 } inversion;
 
@@ -51,7 +51,7 @@ bool inversion_add(inversion *v, uint32_t term, uint32_t where);
 bool inversion_end_article(inversion *v, uint16_t place);
 
 /* Brings the terms together, which are below `terms`, without the articles whose places are in
- * `removed`. */
+ * `removed`; what was added is forgotten. */
 bool inversion_make(inversion *v, uint32_t terms, const set *removed);
 
 #endif

@@ -16,7 +16,11 @@ enum { MOST_TERMS = 1000000 };
 struct index_writer {
   store *store;
   gathering gathering;
+  dictionary_names names; /* while a segment is written */
   fts5_writer text;
+  uint32_t pages; /* of the segment's part of the text index */
+  bool text_made; /* the pages have been made; otherwise: */
+  error text_error;
   lists_writer lists;
   class_list class;
   buffer positions;                                   /* of a word in an article, for FTS5 */
@@ -37,12 +41,15 @@ index_writer *index_writer_open(store *s, error *e) {
 
 void index_writer_close(index_writer *w) {
   if (!w) return;
+  dictionary_names_finish(&w->names);
   gathering_finish(&w->gathering);
   fts5_writer_finish(&w->text);
   lists_writer_finish(&w->lists);
   buffer_finish(&w->positions);
   free(w);
 }
+
+dictionary *index_writer_dictionary(index_writer *w) { return &w->gathering.dictionary; }
 
 void index_writer_forget(index_writer *w) {
   gathering_clear(&w->gathering);
@@ -86,11 +93,11 @@ bool index_writer_remove(index_writer *w, article_id id, error *e) {
 /* --- The text index --- */
 
 /* Puts down what a word has in one article; gives how many occurrences that is. */
-static size_t encode_positions(buffer *positions, const found *from, const found *end) {
+static size_t encode_positions(buffer *positions, const finding *from, const finding *end) {
   uint16_t place = found_place(*from);
   unsigned column = 0;
   uint32_t before = 0;
-  const found *f = from;
+  const finding *f = from;
   buffer_clear(positions);
   for (; f < end && found_place(*f) == place; f++) {
     if (found_column(*f) != column) {
@@ -107,9 +114,9 @@ static size_t encode_positions(buffer *positions, const found *from, const found
 
 static bool write_word(index_writer *w, uint32_t word, error *e) {
   const gathering *g = &w->gathering;
-  const found *f = g->words.found + g->words.starts[word];
-  const found *end = g->words.found + g->words.starts[word + 1];
-  if (!fts5_writer_word(&w->text, g->dictionary.words.items[word], e)) return false;
+  const finding *f = g->words.found + g->words.starts[word];
+  const finding *end = g->words.found + g->words.starts[word + 1];
+  if (!fts5_writer_word(&w->text, w->names.words[word], e)) return false;
   while (f < end) {
     article_id id = g->first + found_place(*f);
     f += encode_positions(&w->positions, f, end);
@@ -119,28 +126,30 @@ static bool write_word(index_writer *w, uint32_t word, error *e) {
   return true;
 }
 
-/* The numbers below `count` that occur, in the order of their names. NULL when memory has run
- * out. */
-static uint32_t *order(const uint32_t *starts, const names *n, size_t *count) {
-  uint32_t *ordered = malloc((n->count + 1) * sizeof *ordered);
+/* The words that occur, in order. NULL when memory has run out. */
+static uint32_t *order_words(const index_writer *w, size_t *count) {
+  const uint32_t *starts = w->gathering.words.starts;
+  uint32_t *ordered = malloc((w->names.word_count + 1) * sizeof *ordered);
   *count = 0;
   if (!ordered) return NULL;
-  for (uint32_t i = 0; i < n->count; i++)
+  for (uint32_t i = 0; i < w->names.word_count; i++)
     if (starts[i + 1] > starts[i]) ordered[(*count)++] = i;
-  if (order_by_text(ordered, *count, n->items)) return ordered;
+  if (order_by_text(ordered, *count, w->names.words)) return ordered;
   free(ordered);
   return NULL;
 }
 
-static bool write_text(index_writer *w, long long segment, uint32_t *pages, error *e) {
-  const gathering *g = &w->gathering;
+/* Makes the pages of the segment, in memory: in a thread of its own, beside the postings. */
+static void *make_pages(void *context) {
+  index_writer *w = context;
   size_t count;
-  uint32_t *words = order(g->words.starts, &g->dictionary.words, &count);
-  bool good = words || error_memory(e);
-  fts5_writer_start(&w->text, w->store, segment);
-  for (size_t i = 0; good && i < count; i++) good = write_word(w, words[i], e);
+  error_clear(&w->text_error);
+  uint32_t *words = order_words(w, &count);
+  bool good = words || error_memory(&w->text_error);
+  for (size_t i = 0; good && i < count; i++) good = write_word(w, words[i], &w->text_error);
   free(words);
-  return good && fts5_writer_end(&w->text, pages, e);
+  w->text_made = good && fts5_writer_end(&w->text, &w->pages, &w->text_error);
+  return NULL;
 }
 
 /* --- Postings --- */
@@ -155,16 +164,17 @@ static void classes_finish(classes *c) {
   free(c->next);
 }
 
-static bool classes_make(classes *c, const gathering *g) {
-  const dictionary *d = &g->dictionary;
-  c->first = malloc((d->terms.count + 1) * sizeof *c->first);
-  c->next = malloc((d->words.count + 1) * sizeof *c->next);
+static bool classes_make(classes *c, const index_writer *w) {
+  const dictionary_names *n = &w->names;
+  const uint32_t *starts = w->gathering.words.starts;
+  c->first = malloc((n->term_count + 1) * sizeof *c->first);
+  c->next = malloc((n->word_count + 1) * sizeof *c->next);
   if (!c->first || !c->next) return false;
-  for (size_t i = 0; i < d->terms.count; i++) c->first[i] = UINT32_MAX;
-  for (uint32_t i = 0; i < d->words.count; i++) {
-    if (g->words.starts[i + 1] == g->words.starts[i]) continue;
-    c->next[i] = c->first[d->classes[i]];
-    c->first[d->classes[i]] = i;
+  for (size_t i = 0; i < n->term_count; i++) c->first[i] = UINT32_MAX;
+  for (uint32_t i = 0; i < n->word_count; i++) {
+    if (starts[i + 1] == starts[i]) continue;
+    c->next[i] = c->first[n->classes[i]];
+    c->first[n->classes[i]] = i;
   }
   return true;
 }
@@ -181,8 +191,8 @@ static uint32_t fill_class(index_writer *w, const classes *c, uint32_t term) {
 /* The list of a value; several occurrences in an article are one posting. */
 static uint32_t fill_value(index_writer *w, uint32_t term) {
   const inversion *values = &w->gathering.values;
-  const found *f = values->found + values->starts[term];
-  const found *end = values->found + values->starts[term + 1];
+  const finding *f = values->found + values->starts[term];
+  const finding *end = values->found + values->starts[term + 1];
   uint32_t count = 0;
   for (; f < end; f++) {
     uint16_t place = found_place(*f);
@@ -192,7 +202,7 @@ static uint32_t fill_value(index_writer *w, uint32_t term) {
 }
 
 static bool write_term(index_writer *w, const classes *c, uint32_t term, error *e) {
-  text key = w->gathering.dictionary.terms.items[term];
+  text key = w->names.terms[term];
   bool is_word = block_key_is_word(key);
   postings list = {.places = w->places,
                    .codes = is_word ? w->codes : NULL,
@@ -200,17 +210,15 @@ static bool write_term(index_writer *w, const classes *c, uint32_t term, error *
   return lists_writer_add(&w->lists, key, &list, e);
 }
 
-/* Has every term that occurs, be it a class, have a start above the one before in `values`. */
+/* The terms that occur, in order. NULL when memory has run out. */
 static uint32_t *order_terms(const index_writer *w, const classes *c, size_t *count) {
-  const gathering *g = &w->gathering;
-  const names *terms = &g->dictionary.terms;
-  uint32_t *ordered = malloc((terms->count + 1) * sizeof *ordered);
+  const uint32_t *starts = w->gathering.values.starts;
+  uint32_t *ordered = malloc((w->names.term_count + 1) * sizeof *ordered);
   *count = 0;
   if (!ordered) return NULL;
-  for (uint32_t i = 0; i < terms->count; i++)
-    if (c->first[i] != UINT32_MAX || g->values.starts[i + 1] > g->values.starts[i])
-      ordered[(*count)++] = i;
-  if (order_by_text(ordered, *count, terms->items)) return ordered;
+  for (uint32_t i = 0; i < w->names.term_count; i++)
+    if (c->first[i] != UINT32_MAX || starts[i + 1] > starts[i]) ordered[(*count)++] = i;
+  if (order_by_text(ordered, *count, w->names.terms)) return ordered;
   free(ordered);
   return NULL;
 }
@@ -218,7 +226,7 @@ static uint32_t *order_terms(const index_writer *w, const classes *c, size_t *co
 static bool write_lists(index_writer *w, long long segment, error *e) {
   classes c = {0};
   size_t count = 0;
-  uint32_t *terms = classes_make(&c, &w->gathering) ? order_terms(w, &c, &count) : NULL;
+  uint32_t *terms = classes_make(&c, w) ? order_terms(w, &c, &count) : NULL;
   bool good = terms || error_memory(e);
   const gathering *g = &w->gathering;
   lists_writer_start(&w->lists, w->store, segment, g->lengths,
@@ -231,37 +239,56 @@ static bool write_lists(index_writer *w, long long segment, error *e) {
 
 /* --- Segments --- */
 
-static bool write_segment(index_writer *w, long long id, uint32_t pages, error *e) {
+static bool write_segment(index_writer *w, long long id, error *e) {
   const gathering *g = &w->gathering;
   segment_row row = {.id = id,
                      .first = g->first,
                      .span = g->span,
                      .records = g->records,
                      .words = g->word_count,
-                     .pages = pages,
+                     .pages = w->pages,
                      .lengths = g->lengths,
                      .days = &g->days[0][0]};
   return segment_insert(w->store, &row, e);
 }
 
-static bool bring_together(gathering *g, error *e) {
-  const dictionary *d = &g->dictionary;
-  return (inversion_make(&g->words, (uint32_t)d->words.count, &g->removed) &&
-          inversion_make(&g->values, (uint32_t)d->terms.count, &g->removed)) ||
+static bool bring_together(index_writer *w, error *e) {
+  gathering *g = &w->gathering;
+  return (dictionary_copy(&g->dictionary, &w->names) &&
+          inversion_make(&g->words, (uint32_t)w->names.word_count, &g->removed) &&
+          inversion_make(&g->values, (uint32_t)w->names.term_count, &g->removed)) ||
          error_memory(e);
+}
+
+/* The text index and the postings side by side; where there is no second thread, one after the
+ * other. */
+static bool write_both(index_writer *w, long long id, error *e) {
+  pthread_t thread;
+  fts5_writer_start(&w->text, NULL, id);
+  bool aside = pthread_create(&thread, NULL, make_pages, w) == 0;
+  bool good = write_lists(w, id, e);
+  if (aside) pthread_join(thread, NULL);
+  else make_pages(w);
+  if (good && !w->text_made) *e = w->text_error;
+  return good && w->text_made && fts5_writer_put(&w->text, w->store, e);
+}
+
+static bool write_all(index_writer *w, error *e) {
+  gathering *g = &w->gathering;
+  long long id;
+  return bring_together(w, e) && segment_next(w->store, &id, e) && write_both(w, id, e) &&
+         write_segment(w, id, e) && dictionary_keep_words(&g->dictionary, &w->names, e) &&
+         fts5_totals_add(w->store, &g->totals, e);
 }
 
 bool index_writer_flush(index_writer *w, error *e) {
   gathering *g = &w->gathering;
-  long long id;
-  uint32_t pages;
   if (!g->first) return true;
-  if (!bring_together(g, e) || !segment_next(w->store, &id, e) || !write_text(w, id, &pages, e) ||
-      !write_segment(w, id, pages, e) || !write_lists(w, id, e) ||
-      !dictionary_keep_words(&g->dictionary, e) || !fts5_totals_add(w->store, &g->totals, e))
-    return false;
+  bool good = write_all(w, e);
+  size_t terms = w->names.word_count + w->names.term_count;
+  dictionary_names_finish(&w->names);
+  if (!good) return false;
   gathering_clear(g);
-  if (g->dictionary.words.count + g->dictionary.terms.count > MOST_TERMS)
-    dictionary_forget(&g->dictionary);
+  if (terms > MOST_TERMS) dictionary_forget(&g->dictionary);
   return segments_merge(w->store, e) && fts5_segments_tell(w->store, e);
 }

@@ -6,7 +6,7 @@
 #ifndef CARREL_INDEX_WRITER_H
 #define CARREL_INDEX_WRITER_H
 
-#include "index/document.h"
+#include "index/numbering.h"
 #include "index/index.h"
 #include "store/articles.h"
 
@@ -15,6 +15,8 @@ typedef struct index_writer index_writer;
 /* Borrows the store. NULL with `e` set on failure. */
 index_writer *index_writer_open(store *s, error *e);
 void index_writer_close(index_writer *w);
+/* For giving numbers to documents ahead (index/numbering.h), in another thread. */
+dictionary *index_writer_dictionary(index_writer *w);
 /* Numbers must rise from call to call. */
 bool index_writer_add(index_writer *w, article_id id, const document *d, error *e);
 /* The same for a record of which no document has been made. */

@@ -98,13 +98,15 @@ static file_result take_batch(intake *g, const batch *b, error *e) {
   return FILE_DONE;
 }
 
-static file_result take_records(intake *g, const file_entry *entry, const reader *format,
-                                input *in, error *e) {
+static file_result take_records(intake *g, const file_entry *entry, const reader *format, input *in,
+                                error *e) {
   void *state = format->open(in, e);
   if (!state) return FILE_REFUSED;
   file_result result = FILE_DONE;
   const batch *next;
-  pipeline *ahead = pipeline_start(format, state, in, entry->path, e);
+  index_writer *index = g->join.index;
+  pipeline *ahead = pipeline_start(format, index ? index_writer_dictionary(index) : NULL, state, in,
+                                   entry->path, e);
   if (!ahead) result = FILE_BROKE;
   while (result == FILE_DONE && (next = pipeline_next(ahead))) result = take_batch(g, next, e);
   pipeline_stop(ahead);
@@ -134,8 +136,8 @@ static file_result finish(intake *g, const file_entry *entry, input *in, error *
   }
   if (!checksum_agrees(entry->path, digest, e)) return FILE_REFUSED;
   tell_repair(g, entry, in);
-  bool done = ledger_close(g->store, g->join.place.file, &g->join.counts, digest, e) &&
-              intake_commit(g, e);
+  bool done =
+      ledger_close(g->store, g->join.place.file, &g->join.counts, digest, e) && intake_commit(g, e);
   return done ? FILE_DONE : FILE_BROKE;
 }
 
@@ -220,7 +222,9 @@ static bool pass_known(intake *g, const file_entry *entry, long long same, error
   arena_init(&a);
   bool good = ledger_read(g->store, same, &a, &row, e);
   bool other = !text_equal(row.name, text_of(entry->path));
-  ingest_file done = {entry->path, NULL, other ? arena_string(&a, row.name) : NULL,
+  ingest_file done = {entry->path,
+                      NULL,
+                      other ? arena_string(&a, row.name) : NULL,
                       {.unchanged = row.records, .skipped = row.skipped}};
   if (good) intake_done(g, &done);
   arena_finish(&a);

@@ -1,19 +1,19 @@
-/* Reading ahead: a thread of its own reads records in batches while the caller stores those that
- * came before. Batches come in the order of the file. */
+/* Reading ahead: while the caller stores records, one thread reads those that follow, and another
+ * makes of them what the library takes. Batches come in the order of the file. */
 #ifndef CARREL_INGEST_PIPELINE_H
 #define CARREL_INGEST_PIPELINE_H
 
-#include "index/document.h"
+#include "index/numbering.h"
 #include "read/reader.h"
 #include "store/articles.h"
 
-enum { BATCH_ENTRIES = 128, PIPELINE_DEPTH = 4 };
+enum { BATCH_ENTRIES = 64, PIPELINE_DEPTH = 8 };
 
 /* What one call of the reader gave. */
 typedef struct batch_entry {
   read_result result;
-  record record;        /* READ_RECORD */
-  article_row row;      /* of it; this and the document are made here, where there is time */
+  record record;   /* READ_RECORD */
+  article_row row; /* of it; this and the document are made here, where there is time */
   document document;
   const error *problem; /* READ_SKIPPED, READ_FAILED */
 } batch_entry;
@@ -30,10 +30,11 @@ typedef struct batch {
 
 typedef struct pipeline pipeline;
 
-/* Starts reading. The reader's state, the input and `file`, the path that the records say they are
- * from, are borrowed until pipeline_stop. NULL with `e` set on failure. */
-pipeline *pipeline_start(const reader *format, void *state, input *in, const char *file,
-                         error *e);
+/* Starts reading. Words get numbers of the dictionary, unless it is NULL. The reader's state, the
+ * input and `file`, the path that the records say they are from, are borrowed until pipeline_stop.
+ * NULL with `e` set on failure. */
+pipeline *pipeline_start(const reader *format, dictionary *d, void *state, input *in,
+                         const char *file, error *e);
 /* The next batch, the pipeline's until the next call; NULL behind the last one. */
 const batch *pipeline_next(pipeline *p);
 /* Stops, wherever it is, and frees all. */

@@ -8,7 +8,7 @@
 
 typedef struct row_state {
   const nearness *near;
-  occurrences all;
+  near_items all;
   arena *a;
 } row_state;
 
@@ -22,7 +22,7 @@ static int add_phrase(const Fts5ExtensionApi *api, Fts5Context *row, int phrase,
     if (!state) *code = code_count((uint16_t)*code, (unsigned)column);
     else
       *list_push(state->a, &state->all.list) =
-          (occurrence){column, offset, offset + size - 1, state->near->item_of.items[phrase]};
+          (near_item){column, offset, offset + size - 1, state->near->item_of.items[phrase]};
   }
   return rc;
 }

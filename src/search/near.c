@@ -8,13 +8,13 @@
 #include <string.h>
 
 static int by_place(const void *a, const void *b) {
-  const occurrence *x = a, *y = b;
+  const near_item *x = a, *y = b;
   if (x->column != y->column) return x->column < y->column ? -1 : 1;
   if (x->from != y->from) return x->from < y->from ? -1 : 1;
   return (x->to > y->to) - (x->to < y->to);
 }
 
-void near_start(occurrences *all) {
+void near_start(near_items *all) {
   if (all->list.count) qsort(all->list.items, all->list.count, sizeof *all->list.items, by_place);
   all->next = 0;
 }
@@ -25,7 +25,7 @@ static size_t sets_size(const nearness *near) {
 }
 
 /* Whether the second can come right after the first. */
-static bool follows(const occurrence *first, const occurrence *second, const nearness *near) {
+static bool follows(const near_item *first, const near_item *second, const nearness *near) {
   return second->from > first->to &&
          (long long)second->from - first->to - 1 <= (long long)near->distance;
 }
@@ -44,14 +44,14 @@ static void add_item(uint64_t *into, const uint64_t *sets, size_t size, const ne
 }
 
 /* Whether a chain of all items ends with the occurrence; those before it have been looked at. */
-static bool ends_chain(occurrences *all, size_t at, const nearness *near, size_t size) {
-  const occurrence *last = &all->list.items[at];
+static bool ends_chain(near_items *all, size_t at, const nearness *near, size_t size) {
+  const near_item *last = &all->list.items[at];
   uint64_t *sets = all->reached.items + at * size;
   size_t bit = (size_t)1 << last->item, whole = ((size_t)1 << near->count) - 1;
   memset(sets, 0, size * sizeof *sets);
   if (!near->ordered || bit == 1) sets[bit / 64] |= UINT64_C(1) << bit % 64;
   for (size_t i = at; i--;) {
-    const occurrence *before = &all->list.items[i];
+    const near_item *before = &all->list.items[i];
     if (before->column != last->column) break;
     if (follows(before, last, near))
       add_item(sets, all->reached.items + i * size, size, near, last->item);
@@ -59,7 +59,7 @@ static bool ends_chain(occurrences *all, size_t at, const nearness *near, size_t
   return sets[whole / 64] >> whole % 64 & 1;
 }
 
-int near_next(occurrences *all, const nearness *near, arena *a) {
+int near_next(near_items *all, const nearness *near, arena *a) {
   size_t size = sets_size(near);
   while (all->reached.count < all->list.count * size) *list_push(a, &all->reached) = 0;
   if (arena_failed(a)) return -1;

@@ -17,22 +17,22 @@ typedef struct nearness {
 } nearness;
 
 /* An item, where it stands in a column: positions of its first and last word. */
-typedef struct occurrence {
+typedef struct near_item {
   int column, from, to;
   uint8_t item;
-} occurrence;
+} near_item;
 
-typedef struct occurrences {
-  LIST_OF(occurrence) list;
+typedef struct near_items {
+  LIST_OF(near_item) list;
   LIST_OF(uint64_t) reached; /* room for near_next */
   size_t next;
-} occurrences;
+} near_items;
 
 /* Sorts them and starts at the first. */
-void near_start(occurrences *all);
+void near_start(near_items *all);
 /* Looks for the next place where every item stands, with at most `distance` words between
  * neighbours, no place used twice. Gives the column; -1 behind the last. One place is told for
  * each occurrence that can come last in it. */
-int near_next(occurrences *all, const nearness *near, arena *a);
+int near_next(near_items *all, const nearness *near, arena *a);
 
 #endif

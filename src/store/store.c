@@ -150,7 +150,7 @@ static bool store_prepare(store *s, store_mode mode, error *e) {
   return store_execute(s,
                        mode == STORE_READ
                            ? "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY"
-                           : "PRAGMA cache_size = -98304; PRAGMA synchronous = NORMAL;"
+                           : "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL;"
                              "PRAGMA wal_autocheckpoint = 8192;"
                              "PRAGMA temp_store = MEMORY",
                        e);

@@ -31,7 +31,7 @@ static void add_articles(inversion *v, uint16_t (*expected)[ARTICLES], const set
 }
 
 /* The occurrences of a term, as they must be: by place, then in the order they came in. */
-static void check_order(const found *f, size_t count) {
+static void check_order(const finding *f, size_t count) {
   for (size_t i = 1; i < count; i++) {
     ck_assert_uint_le(found_place(f[i - 1]), found_place(f[i]));
     if (found_place(f[i - 1]) == found_place(f[i]))
@@ -52,7 +52,7 @@ START_TEST(terms_have_their_articles) {
     add_articles(&v, expected, &removed);
     ck_assert(inversion_make(&v, TERMS, &removed));
     for (uint32_t term = 0; term < TERMS; term++) {
-      const found *f = v.found + v.starts[term];
+      const finding *f = v.found + v.starts[term];
       size_t size = v.starts[term + 1] - v.starts[term];
       check_order(f, size);
       class_list_add(&class, f, size);
@@ -77,8 +77,8 @@ END_TEST
 START_TEST(a_class_counts_all_its_words) {
   static class_list class;
   uint16_t places[8], codes[8];
-  const found one[] = {2ull << 32, 2ull << 32 | 5, 900ull << 32},
-              other[] = {1ull << 32, 2ull << 32};
+  const finding one[] = {2ull << 32, 2ull << 32 | 5, 900ull << 32},
+                other[] = {1ull << 32, 2ull << 32};
   class_list_add(&class, one, 3);
   class_list_add(&class, other, 2);
   class_list_add(&class, other, 0);

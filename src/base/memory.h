@@ -1,0 +1,12 @@
+/* Large tables that are looked up all over: where the system can, they lie in large pages, which
+ * the processor finds faster. */
+#ifndef CARREL_BASE_MEMORY_H
+#define CARREL_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed memory; NULL where there is none. It goes back by memory_release, with its size. */
+void *memory_large(size_t size);
+void memory_release(void *memory, size_t size);
+
+#endif
