@@ -1,10 +1,8 @@
 /* Records as JSON, driven by the table of members. */
 #include "model/record_json.h"
 
-#include <jansson.h>
-#include <string.h>
-
 #include "base/json.h"
+#include "base/json_scan.h"
 
 /* --- Writing --- */
 
@@ -62,91 +60,93 @@ void record_json_add_members(buffer *b, const record *r) { add_structure(b, &rec
 
 /* --- Reading --- */
 
-static bool read_structure(const member_table *table, void *structure, const json_t *object,
-                           arena *a, error *e);
-
 static bool misfit(const member *m, const char *shape, error *e) {
   return error_set(e, ERROR_INPUT, "\"%.*s\" is not %s", TEXT_ARG(m->name), shape);
 }
 
-static text read_text(const json_t *value, arena *a) {
-  return arena_text(a, (text){json_string_value(value), json_string_length(value)});
-}
+static bool broken(error *e) { return error_set(e, ERROR_INPUT, "not JSON"); }
 
-static bool read_list(const member *m, void *place, const json_t *array, arena *a, error *e) {
-  any_list *list = place;
-  if (!json_is_array(array)) return misfit(m, "a list", e);
-  for (size_t i = 0; i < json_array_size(array); i++) {
-    const json_t *element = json_array_get(array, i);
-    if (m->shape == SHAPE_TEXTS) {
-      if (!json_is_string(element)) return misfit(m, "a list of texts", e);
-      *list_push(a, (texts *)place) = read_text(element, a);
-    } else {
-      void *item =
-          list_grow(a, (void **)&list->items, &list->count, &list->capacity, m->parts->size);
-      if (!json_is_object(element)) return misfit(m, "a list of objects", e);
-      if (!read_structure(m->parts, item, element, a, e)) return false;
-    }
+static bool read_structure(const member_table *table, void *structure, json_scan *s, arena *a,
+                           error *e);
+
+static text read_text(json_scan *s, arena *a) { return arena_text(a, json_scan_text(s, a)); }
+
+static bool read_item(const member *m, any_list *list, json_scan *s, arena *a, error *e) {
+  if (m->shape == SHAPE_TEXTS) {
+    if (json_scan_peek(s) != '"') return misfit(m, "a list of texts", e);
+    *list_push(a, (texts *)(void *)list) = read_text(s, a);
+    return true;
   }
-  return true;
+  if (json_scan_peek(s) != '{') return misfit(m, "a list of objects", e);
+  void *item = list_grow(a, (void **)&list->items, &list->count, &list->capacity, m->parts->size);
+  return read_structure(m->parts, item, s, a, e);
 }
 
-static bool read_member(const member *m, void *place, const json_t *value, arena *a, error *e) {
+static bool read_list(const member *m, any_list *list, json_scan *s, arena *a, error *e) {
+  bool first = true;
+  if (!json_scan_mark(s, '[')) return misfit(m, "a list", e);
+  while (json_scan_element(s, &first))
+    if (!read_item(m, list, s, a, e)) return false;
+  return !s->failed || broken(e);
+}
+
+static bool is_digit_or_minus(char byte) { return byte == '-' || ascii_is_digit(byte); }
+
+static bool read_member(const member *m, void *place, json_scan *s, arena *a, error *e) {
+  char next = json_scan_peek(s);
   switch (m->shape) {
     case SHAPE_TEXT:
-      if (!json_is_string(value)) return misfit(m, "a text", e);
-      *(text *)place = read_text(value, a);
+      if (next != '"') return misfit(m, "a text", e);
+      *(text *)place = read_text(s, a);
       return true;
     case SHAPE_NUMBER:
-      if (!json_is_integer(value)) return misfit(m, "a whole number", e);
-      *(long long *)place = json_integer_value(value);
-      return true;
+      if (is_digit_or_minus(next)) *(long long *)place = json_scan_number(s);
+      return (is_digit_or_minus(next) && !s->failed) || misfit(m, "a whole number", e);
     case SHAPE_BOOLEAN:
-      if (!json_is_boolean(value)) return misfit(m, "true or false", e);
-      *(bool *)place = json_is_true(value);
-      return true;
+      if (next == 't' || next == 'f') *(bool *)place = json_scan_boolean(s);
+      return ((next == 't' || next == 'f') && !s->failed) || misfit(m, "true or false", e);
     case SHAPE_TEXTS:
     case SHAPE_ITEMS:
-      return read_list(m, place, value, a, e);
+      return read_list(m, place, s, a, e);
   }
   return false;
 }
 
-static bool read_structure(const member_table *table, void *structure, const json_t *object,
-                           arena *a, error *e) {
+/* The member of this name. Members mostly come in the order of the table: so it is looked for from
+ * `from` on first, which is then behind it. */
+static const member *find_member(const member_table *table, text name, size_t *from) {
   for (size_t i = 0; i < table->count; i++) {
-    const member *m = &table->members[i];
-    const json_t *value = json_object_getn(object, m->name.data, m->name.size);
-    if (!value || json_is_null(value)) continue;
-    if (!read_member(m, member_place(m, structure), value, a, e)) return false;
+    const member *m = &table->members[(*from + i) % table->count];
+    if (!text_equal(m->name, name)) continue;
+    *from = (size_t)(m - table->members) + 1;
+    return m;
   }
-  return true;
+  return NULL;
 }
 
-static json_t *load(text json, error *e) {
-  json_error_t problem;
-  json_t *value = json_loadb(json.data, json.size, JSON_ALLOW_NUL, &problem);
-  if (!value) error_set(e, ERROR_INPUT, "not JSON: %s", problem.text);
-  return value;
+static bool read_structure(const member_table *table, void *structure, json_scan *s, arena *a,
+                           error *e) {
+  bool first = true;
+  size_t from = 0;
+  text name;
+  if (!json_scan_mark(s, '{')) return broken(e);
+  while (json_scan_member(s, &first, &name, a)) {
+    const member *m = find_member(table, name, &from);
+    if (!m || json_scan_peek(s) == 'n') json_scan_skip(s);
+    else if (!read_member(m, member_place(m, structure), s, a, e)) return false;
+  }
+  return !s->failed || broken(e);
 }
 
 bool member_json_read(const member *m, void *structure, text json, arena *a, error *e) {
-  json_t *array = load(json, e);
-  if (!array) return false;
-  bool fits = read_list(m, member_place(m, structure), array, a, e);
-  json_decref(array);
-  return fits;
-}
-
-bool record_json_fill(record *r, const json_t *object, error *e) {
-  if (!json_is_object(object)) return error_set(e, ERROR_INPUT, "not a JSON object");
-  return read_structure(&record_members, r, object, r->arena, e);
+  json_scan s;
+  json_scan_start(&s, json);
+  return read_list(m, member_place(m, structure), &s, a, e) && (json_scan_end(&s) || broken(e));
 }
 
 bool record_json_read(record *r, text json, error *e) {
-  json_t *object = load(json, e);
-  if (!object) return false;
-  bool fits = record_json_fill(r, object, e);
-  json_decref(object);
-  return fits;
+  json_scan s;
+  json_scan_start(&s, json);
+  if (json_scan_peek(&s) != '{') return error_set(e, ERROR_INPUT, "not a JSON object");
+  return read_structure(&record_members, r, &s, r->arena, e) && (json_scan_end(&s) || broken(e));
 }

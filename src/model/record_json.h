@@ -7,8 +7,6 @@
 #include "base/error.h"
 #include "model/members.h"
 
-struct json_t; /* jansson's value */
-
 /* Adds the members that are not empty: `"title":"...","people":[...]`, without the braces. */
 void record_json_add_members(buffer *b, const record *r);
 /* Adds the JSON array of one list member (SHAPE_TEXTS or SHAPE_ITEMS). */
@@ -19,7 +17,5 @@ bool member_json_read(const member *m, void *structure, text json, arena *a, err
  * not members are passed over, null is nothing. False, with a message, where it is malformed or a
  * member has not the shape it should have. */
 bool record_json_read(record *r, text json, error *e);
-/* The same for an object that jansson has read. */
-bool record_json_fill(record *r, const struct json_t *object, error *e);
 
 #endif

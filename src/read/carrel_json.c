@@ -75,8 +75,7 @@ static void keep_unknown(record *r, const json_t *line) {
 /* --- The reader --- */
 
 static bool fill(record *r, const json_t *line, text bytes, error *e) {
-  (void)bytes;
-  if (!record_json_fill(r, line, e)) return false;
+  if (!record_json_read(r, bytes, e)) return false;
   complete(r, line);
   keep_unknown(r, line);
   draft d;
