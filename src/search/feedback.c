@@ -127,12 +127,20 @@ static bool is_rare(const searcher *x, const scored_term *t) {
   return t->records && t->records * RARE_SHARE <= x->segments.records;
 }
 
+/* Leaves the candidates that are shared, the heaviest first. */
+static void keep_shared(candidates *c) {
+  size_t kept = 0;
+  for (size_t i = 0; i < c->list.count; i++)
+    if (is_shared(&c->list.items[i])) c->list.items[kept++] = c->list.items[i];
+  c->list.count = kept;
+  if (kept) qsort(c->list.items, kept, sizeof *c->list.items, heavier_first);
+}
+
 /* The heaviest candidates that are shared and rare enough, as terms. */
 static bool choose(searcher *x, candidates *c, scored_terms *chosen, error *e) {
-  if (c->list.count) qsort(c->list.items, c->list.count, sizeof *c->list.items, heavier_first);
+  keep_shared(c);
   for (size_t i = 0; i < c->list.count && chosen->count < FEEDBACK_TERMS; i++) {
     scored_terms one = {0};
-    if (!is_shared(&c->list.items[i])) continue;
     if (!prepare(x, &c->list.items[i], &one, c->a, e)) return false;
     if (is_rare(x, &one.items[0])) *list_push(c->a, chosen) = one.items[0];
   }

@@ -21,7 +21,9 @@ bool proximity_open(proximity *n, const question *q, const score_parameters *p, 
   map_init(&n->terms);
   arena_init(&n->a);
   for (size_t i = 0; good && q->pairs.count && i < q->terms.count; i++) {
-    uint32_t *place = map_put(&n->terms, term_value(q->terms.items[i].term), &added);
+    text stem = term_value(q->terms.items[i].term);
+    uint32_t *place = map_put(&n->terms, stem, &added);
+    if (stem.size) n->begins[(unsigned char)stem.data[0]] = true;
     good = place || error_memory(e);
     if (good) *place = (uint32_t)i + 1;
   }
@@ -40,6 +42,12 @@ typedef struct place {
   uint32_t position, term;
 } place;
 typedef LIST_OF(place) place_list;
+
+/* A stem begins like its words, which spares stemming most of them. */
+static const uint32_t *find_term(const proximity *n, text word) {
+  if (!word.size || !n->begins[(unsigned char)word.data[0]]) return NULL;
+  return map_find(&n->terms, stemmer_stem(n->x->stemmer, word));
+}
 
 /* Adds the places in a text whose first word stands at `position`, and moves that behind it. Of
  * compounds the joined form counts, as in a question. */
@@ -60,7 +68,7 @@ static void add_places(proximity *n, text part, uint32_t *position, place_list *
       counted = false;
       continue;
     }
-    const uint32_t *term = map_find(&n->terms, stemmer_stem(n->x->stemmer, next.text));
+    const uint32_t *term = find_term(n, next.text);
     if (term) *list_push(&n->a, places) = (place){*position, *term - 1};
     ++*position;
     counted = true;

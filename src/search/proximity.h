@@ -18,9 +18,10 @@ typedef struct proximity {
   searcher *x;
   const question *q;
   const score_parameters *p;
-  double share; /* what the weights of the question are multiplied with */
-  map terms;    /* stem -> place among the terms of the question + 1 */
-  arena a;      /* of one article */
+  double share;     /* what the weights of the question are multiplied with */
+  map terms;        /* stem -> place among the terms of the question + 1 */
+  bool begins[256]; /* with which byte any of the stems begins */
+  arena a;          /* of one article */
 } proximity;
 
 /* The question must be prepared and, like the parameters, last as long. */

@@ -48,6 +48,30 @@ START_TEST(forgetting_loses_no_stem) {
 }
 END_TEST
 
+/* Proximity relies on it. Random words of English shape, and the exceptions that the algorithm has.
+ */
+START_TEST(stems_begin_like_their_words) {
+  static const char *const ends[] = {"ing", "ed", "ies", "y", "ly", "ation", "s", "ness", "e", ""};
+  static const char exceptions[] =
+      "skis skies dying lying tying idly gently ugly early only singly sky news howe atlas cosmos "
+      "bias andes inning outing canning herring earring proceed exceed succeed";
+  text rest = text_of(exceptions), word;
+  stemmer *s = stemmer_create();
+  while (text_take_until(&rest, ' ', &word))
+    ck_assert_int_eq(stemmer_stem(s, word).data[0], word.data[0]);
+  unsigned long long seed = 1;
+  for (int i = 0; i < 20000; i++) {
+    char made[32];
+    int size = 0;
+    for (seed = seed * 6364136223846793005u + 1; size < 3 + (int)(seed >> 61); size++)
+      made[size] = (char)('a' + (seed >> (8 + 5 * size)) % 26);
+    snprintf(made + size, sizeof made - (size_t)size, "%s", ends[i % 10]);
+    ck_assert_msg(stemmer_stem(s, text_of(made)).data[0] == made[0], "%s", made);
+  }
+  stemmer_destroy(s);
+}
+END_TEST
+
 START_TEST(stop_words_are_known) {
   static const char stops[] =
       "a about again all almost also although always among an and another any are as at be because "
@@ -97,5 +121,5 @@ START_TEST(greek_letters_have_names) {
 }
 END_TEST
 
-SUITE("text/stem", words_have_stems, forgetting_loses_no_stem, stop_words_are_known,
-      greek_letters_have_names)
+SUITE("text/stem", words_have_stems, forgetting_loses_no_stem, stems_begin_like_their_words,
+      stop_words_are_known, greek_letters_have_names)
