@@ -68,8 +68,13 @@ SELECT
   citation_subsets, urls, conflict_of_interest, owner, status, indexing_method, medium,
   publication_model, publication_status, notes, extras, links
 FROM article WHERE id = ?1;
+-- The columns of the next two bear the names of their members.
 -- name: article_prose
 SELECT title, abstract FROM article WHERE id = ?1;
+-- name: article_ranked
+SELECT title, vernacular_title, book_title, collection_title, volume_title, abstract,
+       other_abstracts, keywords, headings
+FROM article WHERE id = ?1;
 -- name: article_delete
 DELETE FROM article WHERE id = ?1;
 -- name: article_state

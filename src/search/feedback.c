@@ -70,7 +70,7 @@ static bool add_answer(searcher *x, candidates *c, article_id id, const score_pa
   bool there;
   record_init(&r, c->a);
   content_init(&made);
-  bool good = article_get(x->store, id, &r, &there, e);
+  bool good = article_ranked(x->store, id, &r, &there, e);
   if (good && there) {
     uint16_t length = searcher_length(x, id);
     good = content_make(&made, &r, c->a) || error_memory(e);

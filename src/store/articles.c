@@ -168,21 +168,32 @@ bool article_get(store *s, article_id id, record *r, bool *found, error *e) {
   return good && read_file(s, file, r, e);
 }
 
-bool article_prose(store *s, article_id id, record *r, bool *found, error *e) {
-  static const char *const names[] = {"title", "abstract"};
+/* Reads the members that the statement's columns name. */
+static bool get_some(store *s, statement_name name, article_id id, record *r, bool *found,
+                     error *e) {
   bool good = true;
   *found = false;
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_ARTICLE_PROSE, e);
+  sqlite3_stmt *statement = store_statement(s, name, e);
   if (!statement) return false;
   sqlite3_bind_int64(statement, 1, id);
   if (sqlite3_step(statement) == SQLITE_ROW) {
     *found = true;
-    for (int i = 0; good && i < 2; i++)
-      good = read_member(statement, i, member_named(&record_members, text_of(names[i])), r, e);
+    for (int i = 0; good && i < sqlite3_column_count(statement); i++) {
+      const member *m = member_named(&record_members, text_of(sqlite3_column_name(statement, i)));
+      good = read_member(statement, i, m, r, e);
+    }
   }
   if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading an article", e);
   if (!good) e->kind = ERROR_DATABASE;
   return good && (!arena_failed(r->arena) || error_memory(e));
+}
+
+bool article_prose(store *s, article_id id, record *r, bool *found, error *e) {
+  return get_some(s, STATEMENT_ARTICLE_PROSE, id, r, found, e);
+}
+
+bool article_ranked(store *s, article_id id, record *r, bool *found, error *e) {
+  return get_some(s, STATEMENT_ARTICLE_RANKED, id, r, found, e);
 }
 
 /* --- Asking --- */

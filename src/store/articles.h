@@ -37,6 +37,8 @@ bool article_remove(store *s, article_id id, const record *r, error *e);
 bool article_get(store *s, article_id id, record *r, bool *found, error *e);
 /* The same, but its title and abstract alone, in a fraction of the time. */
 bool article_prose(store *s, article_id id, record *r, bool *found, error *e);
+/* Fills the members alone whose words are ranked. */
+bool article_ranked(store *s, article_id id, record *r, bool *found, error *e);
 /* The number of the article with this identifier; 0 where there is none. */
 bool article_find(store *s, identifier id, article_id *found, error *e);
 /* The ledger's number of the article's file, and its checksum. */
