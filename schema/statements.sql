@@ -205,6 +205,8 @@ DELETE FROM block WHERE segment = ?1;
 INSERT INTO posting (key, data) VALUES (?1, ?2);
 -- name: posting_get
 SELECT data FROM posting WHERE key = ?1;
+-- name: posting_range
+SELECT key, data FROM posting WHERE key BETWEEN ?1 AND ?2;
 -- name: posting_delete
 DELETE FROM posting WHERE key >= ?1 AND key < ?2;
 

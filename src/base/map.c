@@ -90,7 +90,7 @@ static struct map_slot *map_probe(const map *m, text key, uint32_t hash) {
 }
 
 static bool map_enlarge(map *m) {
-  map larger = {.capacity = m->capacity ? m->capacity * 2 : 1024};
+  map larger = {.capacity = m->capacity ? m->capacity * 2 : 256};
   larger.slots = memory_large(larger.capacity * sizeof *larger.slots);
   if (!larger.slots) return false;
   for (size_t i = 0; i < m->capacity; i++) {

@@ -1,11 +1,16 @@
-/* Memory from the system itself, with a hint at large pages. */
+/* Memory from the system itself, with a hint at large pages; less than such a page comes from the
+ * heap, which gives back what was used before, without faults. */
 #include "base/memory.h"
 
+#include <stdlib.h>
 #include <sys/mman.h>
 
+enum { LARGE_PAGE = 2 * 1024 * 1024 };
+
 void *memory_large(size_t size) {
+  if (size < LARGE_PAGE) return calloc(1, size ? size : 1);
   void *memory =
-      mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+      mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
 #ifdef MADV_HUGEPAGE
   madvise(memory, size, MADV_HUGEPAGE); /* a hint: nothing is lost where it is not taken */
@@ -14,5 +19,6 @@ void *memory_large(size_t size) {
 }
 
 void memory_release(void *memory, size_t size) {
-  if (memory) munmap(memory, size ? size : 1);
+  if (size < LARGE_PAGE) free(memory);
+  else if (memory) munmap(memory, size);
 }

@@ -145,20 +145,39 @@ bool lists_read_chunk(store *s, long long segment, const block_entry *entry, con
   return packed_open_chunk(bytes, head, number, chunk) || damaged(s, segment, e);
 }
 
+bool lists_read_chunks(store *s, long long segment, const block_entry *entry, const packed *head,
+                       arena *a, packed_chunk chunks[PACKED_CHUNKS], error *e) {
+  long long first = apart_key(segment, entry->number + 1);
+  text bytes[PACKED_CHUNKS] = {{0}};
+  sqlite3_stmt *range = store_statement(s, STATEMENT_POSTING_RANGE, e);
+  if (!range) return false;
+  sqlite3_bind_int64(range, 1, first);
+  sqlite3_bind_int64(range, 2, first + PACKED_CHUNKS - 1);
+  while (sqlite3_step(range) == SQLITE_ROW) {
+    text data = {sqlite3_column_blob(range, 1), (size_t)sqlite3_column_bytes(range, 1)};
+    bytes[sqlite3_column_int64(range, 0) - first] = arena_text(a, data);
+  }
+  if (sqlite3_reset(range) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  if (arena_failed(a)) return error_memory(e);
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++)
+    if (!packed_open_chunk(bytes[i], head, i, &chunks[i])) return damaged(s, segment, e);
+  return true;
+}
+
 /* All of a packed list, unpacked. */
 static bool read_packed(store *s, long long segment, text key, const block_entry *entry, arena *a,
                         postings *list, error *e) {
   packed head;
-  packed_chunk chunk;
-  if (!lists_read_head(s, segment, key, entry, a, &head, e)) return false;
+  packed_chunk chunks[PACKED_CHUNKS];
+  if (!lists_read_head(s, segment, key, entry, a, &head, e) ||
+      !lists_read_chunks(s, segment, entry, &head, a, chunks, e))
+    return false;
   bool words = block_key_is_word(key);
   uint16_t *places = arena_alloc(a, entry->count * sizeof *places);
   uint16_t *codes = words ? arena_alloc(a, entry->count * sizeof *codes) : NULL;
   if (!places || (words && !codes)) return error_memory(e);
-  for (unsigned i = 0; i < PACKED_CHUNKS; i++) {
-    if (!lists_read_chunk(s, segment, entry, &head, i, a, &chunk, e)) return false;
-    packed_unpack(&head, &chunk, i, places, codes);
-  }
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++)
+    packed_unpack(&head, &chunks[i], i, places, codes);
   *list = (postings){.places = places,
                      .codes = codes,
                      .count = entry->count,

@@ -68,6 +68,9 @@ bool lists_read_head(store *s, long long segment, text key, const block_entry *e
                      packed *head, error *e);
 bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
                       unsigned number, arena *a, packed_chunk *chunk, error *e);
+/* Reads all chunks at once, which costs as much as some four of them one by one. */
+bool lists_read_chunks(store *s, long long segment, const block_entry *entry, const packed *head,
+                       arena *a, packed_chunk chunks[PACKED_CHUNKS], error *e);
 /* Adds the keys from `from` on and below `end` to the texts, in order. */
 bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e);
 

@@ -190,6 +190,21 @@ static void read_packed(const run *r, const packed_chunk *c, unsigned block,
                                        : 1;
 }
 
+/* The chunks read one by one before the rest of a list is read at once, which costs as much as some
+   four of them. */
+#define CHUNKS_ALONE 3
+
+static bool read_chunk(searcher *x, run *r, unsigned number, arena *a, error *e) {
+  const block_entry *entry = &r->term->lists[r->row - x->segments.list.items];
+  if (__builtin_popcount(r->chunks_read) < CHUNKS_ALONE) {
+    r->chunks_read |= 1u << number;
+    return lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, &r->chunks[number],
+                            e);
+  }
+  r->chunks_read = (1u << PACKED_CHUNKS) - 1;
+  return lists_read_chunks(x->store, r->row->id, entry, &r->head, a, r->chunks, e);
+}
+
 bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
                     error *e) {
   if (!r->chunks) {
@@ -197,12 +212,7 @@ bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_posting
     return true;
   }
   unsigned number = block / PACKED_CHUNK_BLOCKS;
-  packed_chunk *chunk = &r->chunks[number];
-  if (!(r->chunks_read >> number & 1)) {
-    const block_entry *entry = &r->term->lists[r->row - x->segments.list.items];
-    if (!lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, chunk, e)) return false;
-    r->chunks_read |= 1u << number;
-  }
-  read_packed(r, chunk, block, found);
+  if (!(r->chunks_read >> number & 1) && !read_chunk(x, r, number, a, e)) return false;
+  read_packed(r, &r->chunks[number], block, found);
   return true;
 }
