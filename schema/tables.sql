@@ -40,14 +40,15 @@ CREATE TABLE deletion (
   PRIMARY KEY (scheme, value)
 ) WITHOUT ROWID;
 
--- One row an article. A column that holds a list holds JSON; the views below unfold the lists
--- into rows. A column without a value is NULL.
+-- One row an article. A column without a value is NULL. A column that holds a list holds JSON, an
+-- array in the array for each item, with the parts in the order that the remark gives; a part that
+-- is empty is null, or left out at the end. The views below unfold the lists into rows.
 CREATE TABLE article (
   id       INTEGER PRIMARY KEY,  -- never used again: a revised article gets a new number
   file     INTEGER REFERENCES file (id),  -- of the richest source, where there are several
   checksum INTEGER NOT NULL,     -- of all members but the line: tells unchanged from revised
   source_line INTEGER,           -- where in the file its record began
-  ids      TEXT,                 -- [{scheme, value}]: pmid, doi, pmc, pii ...
+  ids      TEXT,                 -- [[scheme, value]]: pmid, doi, pmc, pii ...
   version  INTEGER,              -- of the PMID
   type     TEXT,                 -- journal-article, book, chapter ...
   title    TEXT,
@@ -57,14 +58,14 @@ CREATE TABLE article (
   volume_title     TEXT,
   edition  TEXT,
   series   TEXT,
-  people   TEXT,                 -- [{family, given, initials, suffix, collective, role, equal,
-                                 --   ids, affiliations}]; no role: author
+  people   TEXT,                 -- [[family, given, initials, [affiliation], suffix, collective,
+                                 --   role, equal, ids]]; no role: author
   authors_incomplete INTEGER,
   journal  TEXT,
   journal_abbreviation TEXT,
   nlm_id   TEXT,
   country  TEXT,                 -- where it is published
-  issns    TEXT,                 -- [{kind, text}]; ISBNs too
+  issns    TEXT,                 -- [[kind, text]]; ISBNs too
   volume   TEXT,
   issue    TEXT,
   pages    TEXT,
@@ -73,17 +74,17 @@ CREATE TABLE article (
   place    TEXT,
   published TEXT,                -- as printed: 2025 Mar 15, 1998 Dec-1999 Jan, 2000 Spring
   published_inferred INTEGER,    -- 1: worked out from a copyright line or the like
-  dates    TEXT,                 -- [{kind, text}]: received, accepted, entry, revised ...
-  abstract TEXT,                 -- [{label, category, text}], in order
+  dates    TEXT,                 -- [[kind, text]]: received, accepted, entry, revised ...
+  abstract TEXT,                 -- [[label, category, text]], in order
   copyright TEXT,
-  other_abstracts   TEXT,        -- [{kind, language, copyright, sections}]
+  other_abstracts   TEXT,        -- [[kind, language, copyright, sections]]
   languages TEXT,                -- ["eng"]
-  publication_types TEXT,        -- [{name, ui}]
-  headings TEXT,                 -- MeSH: [{name, ui, kind, major, qualifiers: [{name, ui, major}]}]
-  keywords TEXT,                 -- [{text, owner, major}]
-  substances TEXT,               -- [{name, ui, registry_number, kind}]
-  grants   TEXT,                 -- [{number, acronym, agency, country}]
-  accessions TEXT,               -- [{kind, text}]: databanks
+  publication_types TEXT,        -- [[name, ui]]
+  headings TEXT,                 -- MeSH: [[name, ui, major, [[name, ui, major]], kind]]: qualifiers
+  keywords TEXT,                 -- [[text, owner, major]]
+  substances TEXT,               -- [[name, ui, registry_number, kind]]
+  grants   TEXT,                 -- [[number, acronym, agency, country]]
+  accessions TEXT,               -- [[kind, text]]: databanks
   gene_symbols TEXT,             -- ["BRCA1"]
   citation_subsets TEXT,         -- ["IM"]
   urls     TEXT,
@@ -94,9 +95,9 @@ CREATE TABLE article (
   medium   TEXT,
   publication_model  TEXT,
   publication_status TEXT,
-  notes    TEXT,                 -- [{kind, text}]
-  extras   TEXT,                 -- [{kind, text}]: what only one format knows
-  links    TEXT                  -- [{kind, ids, title, citation, note}]: cites, similar ...
+  notes    TEXT,                 -- [[kind, text]]
+  extras   TEXT,                 -- [[kind, text]]: what only one format knows
+  links    TEXT                  -- [[kind, ids, title, citation, note]]: cites, similar ...
 );
 
 -- Which article an identifier names. A scheme's value may name several articles only where the
@@ -124,54 +125,54 @@ CREATE TABLE contribution (
 
 CREATE VIEW person AS
 SELECT article.id AS article, each.key + 1 AS position,
-       coalesce(each.value ->> 'role', 'author') AS role,
-       each.value ->> 'family' AS family, each.value ->> 'given' AS given,
-       each.value ->> 'initials' AS initials, each.value ->> 'suffix' AS suffix,
-       each.value ->> 'collective' AS collective
+       coalesce(each.value ->> 6, 'author') AS role,
+       each.value ->> 0 AS family, each.value ->> 1 AS given,
+       each.value ->> 2 AS initials, each.value ->> 4 AS suffix,
+       each.value ->> 5 AS collective
 FROM article, json_each(article.people) AS each;
 
 CREATE VIEW affiliation AS
 SELECT article.id AS article, person.key + 1 AS person, each.key + 1 AS position,
        each.value AS affiliation
 FROM article, json_each(article.people) AS person,
-     json_each(person.value, '$.affiliations') AS each;
+     json_each(person.value, '$[3]') AS each;
 
 CREATE VIEW abstract_section AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'label' AS label,
-       each.value ->> 'category' AS category, each.value ->> 'text' AS text
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS label,
+       each.value ->> 1 AS category, each.value ->> 2 AS text
 FROM article, json_each(article.abstract) AS each;
 
 CREATE VIEW mesh_heading AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS descriptor,
-       each.value ->> 'ui' AS ui, coalesce(each.value ->> 'major', 0) AS major
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS descriptor,
+       each.value ->> 1 AS ui, coalesce(each.value ->> 2, 0) AS major
 FROM article, json_each(article.headings) AS each;
 
 CREATE VIEW mesh_qualifier AS
 SELECT article.id AS article, heading.key + 1 AS heading, each.key + 1 AS position,
-       each.value ->> 'name' AS qualifier, each.value ->> 'ui' AS ui,
-       coalesce(each.value ->> 'major', 0) AS major
+       each.value ->> 0 AS qualifier, each.value ->> 1 AS ui,
+       coalesce(each.value ->> 2, 0) AS major
 FROM article, json_each(article.headings) AS heading,
-     json_each(heading.value, '$.qualifiers') AS each;
+     json_each(heading.value, '$[3]') AS each;
 
 CREATE VIEW keyword AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'text' AS keyword,
-       each.value ->> 'owner' AS owner, coalesce(each.value ->> 'major', 0) AS major
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS keyword,
+       each.value ->> 1 AS owner, coalesce(each.value ->> 2, 0) AS major
 FROM article, json_each(article.keywords) AS each;
 
 CREATE VIEW substance AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS name,
-       each.value ->> 'ui' AS ui, each.value ->> 'registry_number' AS registry_number,
-       each.value ->> 'kind' AS kind
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS name,
+       each.value ->> 1 AS ui, each.value ->> 2 AS registry_number,
+       each.value ->> 3 AS kind
 FROM article, json_each(article.substances) AS each;
 
 CREATE VIEW funding AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'number' AS number,
-       each.value ->> 'agency' AS agency, each.value ->> 'country' AS country
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS number,
+       each.value ->> 2 AS agency, each.value ->> 3 AS country
 FROM article, json_each(article.grants) AS each;
 
 CREATE VIEW publication_type AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'name' AS name,
-       each.value ->> 'ui' AS ui
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS name,
+       each.value ->> 1 AS ui
 FROM article, json_each(article.publication_types) AS each;
 
 CREATE VIEW language AS
@@ -179,13 +180,13 @@ SELECT article.id AS article, each.key + 1 AS position, each.value AS language
 FROM article, json_each(article.languages) AS each;
 
 CREATE VIEW event AS
-SELECT article.id AS article, each.value ->> 'kind' AS kind, each.value ->> 'text' AS date
+SELECT article.id AS article, each.value ->> 0 AS kind, each.value ->> 1 AS date
 FROM article, json_each(article.dates) AS each;
 
 -- A link to an article that has several identifiers is one row; `target` is the first of them.
 CREATE VIEW link AS
-SELECT article.id AS article, each.key + 1 AS position, each.value ->> 'kind' AS kind,
-       (each.value ->> '$.ids[0].scheme') || ':' || (each.value ->> '$.ids[0].value') AS target,
-       each.value ->> 'title' AS title, each.value ->> 'citation' AS citation,
-       each.value ->> 'note' AS note
+SELECT article.id AS article, each.key + 1 AS position, each.value ->> 0 AS kind,
+       (each.value ->> '$[1][0][0]') || ':' || (each.value ->> '$[1][0][1]') AS target,
+       each.value ->> 2 AS title, each.value ->> 3 AS citation,
+       each.value ->> 4 AS note
 FROM article, json_each(article.links) AS each;

@@ -1,5 +1,6 @@
 /* The shape of a record, as a table: what every part of the program that treats members alike
- * (the store's columns, the JSON codec, merging, comparing) is driven by. */
+ * (the store's columns, the JSON codec, merging, comparing) is driven by. The order of the parts of
+ * an item is that of the store's columns: another order is another schema (store/store.h). */
 #ifndef CARREL_MODEL_MEMBERS_H
 #define CARREL_MODEL_MEMBERS_H
 

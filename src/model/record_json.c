@@ -6,22 +6,25 @@
 
 /* --- Writing --- */
 
-static void add_structure(buffer *b, const member_table *table, const void *structure);
+static void add_parts(buffer *b, const member_table *table, const void *structure);
+static void add_row(buffer *b, const member_table *table, const void *structure);
 
-static void add_items(buffer *b, const member *m, const any_list *list) {
+static void add_items(buffer *b, const member *m, const any_list *list, json_form form) {
   for (size_t i = 0; i < list->count; i++) {
+    const void *item = list->items + i * m->parts->size;
     if (i) buffer_put(b, ",");
-    buffer_put(b, "{");
-    add_structure(b, m->parts, list->items + i * m->parts->size);
-    buffer_put(b, "}");
+    buffer_add_byte(b, form == JSON_ROWS ? '[' : '{');
+    if (form == JSON_ROWS) add_row(b, m->parts, item);
+    else add_parts(b, m->parts, item);
+    buffer_add_byte(b, form == JSON_ROWS ? ']' : '}');
   }
 }
 
-void member_json_add(buffer *b, const member *m, const void *structure) {
+void member_json_add(buffer *b, const member *m, const void *structure, json_form form) {
   const void *place = member_place(m, structure);
   buffer_put(b, "[");
   if (m->shape == SHAPE_ITEMS) {
-    add_items(b, m, place);
+    add_items(b, m, place, form);
   } else {
     const texts *list = place;
     for (size_t i = 0; i < list->count; i++) {
@@ -32,31 +35,48 @@ void member_json_add(buffer *b, const member *m, const void *structure) {
   buffer_put(b, "]");
 }
 
-static void add_structure(buffer *b, const member_table *table, const void *structure) {
+static void add_value(buffer *b, const member *m, const void *structure, json_form form) {
+  const void *place = member_place(m, structure);
+  switch (m->shape) {
+    case SHAPE_TEXT:
+      json_add_text(b, *(const text *)place);
+      break;
+    case SHAPE_NUMBER:
+      buffer_printf(b, "%lld", *(const long long *)place);
+      break;
+    case SHAPE_BOOLEAN:
+      buffer_put(b, "true");
+      break;
+    case SHAPE_TEXTS:
+    case SHAPE_ITEMS:
+      member_json_add(b, m, structure, form);
+      break;
+  }
+}
+
+/* The parts that are not empty, each behind its name. */
+static void add_parts(buffer *b, const member_table *table, const void *structure) {
   for (size_t i = 0; i < table->count; i++) {
     const member *m = &table->members[i];
     if (member_is_empty(m, structure)) continue;
     json_add_key(b, m->name);
-    const void *place = member_place(m, structure);
-    switch (m->shape) {
-      case SHAPE_TEXT:
-        json_add_text(b, *(const text *)place);
-        break;
-      case SHAPE_NUMBER:
-        buffer_printf(b, "%lld", *(const long long *)place);
-        break;
-      case SHAPE_BOOLEAN:
-        buffer_put(b, "true");
-        break;
-      case SHAPE_TEXTS:
-      case SHAPE_ITEMS:
-        member_json_add(b, m, structure);
-        break;
-    }
+    add_value(b, m, structure, JSON_OBJECTS);
   }
 }
 
-void record_json_add_members(buffer *b, const record *r) { add_structure(b, &record_members, r); }
+/* The parts up to the last that is not empty, in the order of the table. */
+static void add_row(buffer *b, const member_table *table, const void *structure) {
+  size_t count = table->count;
+  while (count && member_is_empty(&table->members[count - 1], structure)) count--;
+  for (size_t i = 0; i < count; i++) {
+    const member *m = &table->members[i];
+    if (i) buffer_put(b, ",");
+    if (member_is_empty(m, structure)) buffer_put(b, "null");
+    else add_value(b, m, structure, JSON_ROWS);
+  }
+}
+
+void record_json_add_members(buffer *b, const record *r) { add_parts(b, &record_members, r); }
 
 /* --- Reading --- */
 
@@ -68,6 +88,7 @@ static bool broken(error *e) { return error_set(e, ERROR_INPUT, "not JSON"); }
 
 static bool read_structure(const member_table *table, void *structure, json_scan *s, arena *a,
                            error *e);
+static bool read_row(const member_table *table, void *structure, json_scan *s, arena *a, error *e);
 
 static text read_text(json_scan *s, arena *a) { return arena_text(a, json_scan_text(s, a)); }
 
@@ -77,9 +98,10 @@ static bool read_item(const member *m, any_list *list, json_scan *s, arena *a, e
     *list_push(a, (texts *)(void *)list) = read_text(s, a);
     return true;
   }
-  if (json_scan_peek(s) != '{') return misfit(m, "a list of objects", e);
+  char next = json_scan_peek(s);
+  if (next != '{' && next != '[') return misfit(m, "a list of objects", e);
   void *item = list_grow(a, (void **)&list->items, &list->count, &list->capacity, m->parts->size);
-  return read_structure(m->parts, item, s, a, e);
+  return next == '[' ? read_row(m->parts, item, s, a, e) : read_structure(m->parts, item, s, a, e);
 }
 
 static bool read_list(const member *m, any_list *list, json_scan *s, arena *a, error *e) {
@@ -133,6 +155,17 @@ static bool read_structure(const member_table *table, void *structure, json_scan
   while (json_scan_member(s, &first, &name, a)) {
     const member *m = find_member(table, name, &from);
     if (!m || json_scan_peek(s) == 'n') json_scan_skip(s);
+    else if (!read_member(m, member_place(m, structure), s, a, e)) return false;
+  }
+  return !s->failed || broken(e);
+}
+
+static bool read_row(const member_table *table, void *structure, json_scan *s, arena *a, error *e) {
+  bool first = true;
+  if (!json_scan_mark(s, '[')) return broken(e);
+  for (size_t i = 0; json_scan_element(s, &first); i++) {
+    const member *m = &table->members[i < table->count ? i : 0];
+    if (i >= table->count || json_scan_peek(s) == 'n') json_scan_skip(s);
     else if (!read_member(m, member_place(m, structure), s, a, e)) return false;
   }
   return !s->failed || broken(e);

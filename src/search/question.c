@@ -35,7 +35,7 @@ static bool place_of(question *q, text label, text key, uint32_t *place, error *
 
 bool question_add_term(question *q, text label, text key, double weight, error *e) {
   bool exists;
-  uint32_t place;
+  uint32_t place = 0;
   if (!term_exists(q->x->store, &q->x->segments, key, &exists, e)) return false;
   if (!exists) return true;
   if (!place_of(q, label, key, &place, e)) return false;
@@ -74,7 +74,7 @@ static void add_pair(question *q, size_t first, size_t second) {
 
 bool question_add_text(question *q, text typed, bool with_stops, double weight, error *e) {
   units list = {0};
-  uint32_t place, before = 0;
+  uint32_t place = 0, before = 0;
   if (!text_units(q->x, typed, q->a, &list)) return error_memory(e);
   q->any_words = q->any_words || list.count;
   for (size_t i = 0; i < list.count; i++) {

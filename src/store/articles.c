@@ -36,7 +36,7 @@ bool article_row_fill(article_row *row, const record *r, error *e) {
     const member *m = &record_members.members[i];
     size_t from = row->lists.size;
     bool empty = member_is_empty(m, r);
-    if (!empty && is_list(m)) member_json_add(&row->lists, m, r);
+    if (!empty && is_list(m)) member_json_add(&row->lists, m, r, JSON_ROWS);
     row->ends[i] = row->lists.size;
     if (empty || m->offset == offsetof(record, source_line)) continue;
     text json = text_slice(buffer_text(&row->lists), from, row->ends[i]);

@@ -13,7 +13,7 @@
 #include "statements.h"
 
 /* The number in `library` that says which tables a file has. */
-#define STORE_SCHEMA_VERSION 2
+#define STORE_SCHEMA_VERSION 3
 /* SQLite's application_id of a library file: "crrl". */
 #define STORE_APPLICATION_ID 0x6372726c
 

@@ -45,7 +45,7 @@ static void add_bibliography(buffer *b, const record *r, bool whole) {
   const member *types = member_named(&record_members, TEXT("publication_types"));
   if (!types || member_is_empty(types, r)) return;
   json_add_key(b, types->name);
-  member_json_add(b, types, r);
+  member_json_add(b, types, r, JSON_OBJECTS);
 }
 
 static void add_identifiers(buffer *b, const record *r, arena *a) {

@@ -43,8 +43,8 @@ static const json_case people[] = {
           "\"https://orcid.org/0000-0002-1825-0097\",\"affiliation\":[{\"name\":\"Here\"}]},"
           "{\"literal\":\"The Desk Group\"},{\"given\":\"Plato\"},{}]"),
      ARTICLE ",\"people\":[{\"family\":\"Smith\",\"given\":\"John A\",\"initials\":\"JA\","
-             "\"suffix\":\"Jr\",\"ids\":[{\"scheme\":\"orcid\",\"value\":\"0000-0002-1825-0097\"}],"
-             "\"affiliations\":[\"Here\"]},{\"collective\":\"The Desk Group\"},"
+             "\"affiliations\":[\"Here\"],\"suffix\":\"Jr\",\"ids\":[{\"scheme\":\"orcid\","
+             "\"value\":\"0000-0002-1825-0097\"}]},{\"collective\":\"The Desk Group\"},"
              "{\"collective\":\"Plato\"}]"},
     {ITEM("\"author\":[{\"family\":\"Berg\",\"given\":\"Jan\",\"non-dropping-particle\":\"van "
           "der\"},{\"family\":\"Alembert\",\"given\":\"J\",\"dropping-particle\":\"d'\"}]"),

@@ -24,8 +24,9 @@ static const json_case europepmc[] = {
          "{\"collectiveName\":\"Desk Group\"}]},\"investigatorList\":{\"investigator\":"
          "[{\"lastName\":\"Lee\",\"initials\":\"C\"}]}"),
      RESULT_OF ",\"people\":[{\"family\":\"Smith\",\"given\":\"John A\",\"initials\":\"JA\","
-               "\"ids\":[{\"scheme\":\"orcid\",\"value\":\"0000-0002-1825-0097\"}],"
-               "\"affiliations\":[\"Here.\"]},{\"collective\":\"Desk Group\"},{\"family\":\"Lee\","
+               "\"affiliations\":[\"Here.\"],"
+               "\"ids\":[{\"scheme\":\"orcid\",\"value\":\"0000-0002-1825-0097\"}]},"
+               "{\"collective\":\"Desk Group\"},{\"family\":\"Lee\","
                "\"given\":\"C\",\"initials\":\"C\",\"role\":\"investigator\"}]"},
     {RESULT("\"journalInfo\":{\"issue\":\"3\",\"volume\":\"12\",\"dateOfPublication\":\"2020 Mar\","
             "\"yearOfPublication\":2020,\"journal\":{\"title\":\"Journal of desks\","
@@ -105,7 +106,7 @@ static const json_case arxiv[] = {
      "\"ids\":[{\"scheme\":\"arxiv\",\"value\":\"9907.00001\"},{\"scheme\":\"doi\",\"value\":"
      "\"10.5555/a\"}],\"type\":\"preprint\",\"title\":\"Invented \u03b1\u209b desks\",\"people\":"
      "[{\"family\":\"Bal\u00e1zs\",\"given\":\"C.\",\"initials\":\"C\"},{\"family\":\"Berger\","
-     "\"given\":\"E. L.\",\"initials\":\"EL\",\"suffix\":\"Jr\",\"affiliations\":[\"CERN\"]},"
+     "\"given\":\"E. L.\",\"initials\":\"EL\",\"affiliations\":[\"CERN\"],\"suffix\":\"Jr\"},"
      "{\"collective\":\"ATLAS Collaboration\"}],\"journal\":\"arXiv\",\"published\":\"2007 Apr 2\","
      "\"dates\":[{\"kind\":\"last-revised\",\"text\":\"2008 Nov 26\"}],\"abstract\":[{\"text\":"
      "\"We follow Schr\u00f6dinger. It is good.\"}],\"keywords\":[{\"text\":\"hep-ph\",\"owner\":"

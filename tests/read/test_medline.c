@@ -101,8 +101,8 @@ START_TEST(names_are_paired) {
       {"PMID- 1\nAU  - One A\nCN  - The Group\nFIR - Two, Bo\nIR  - Two B\nIRAD- Bonn\nPS  - Bach "
        "JS\n",
        PEOPLE("{\"family\":\"One\",\"initials\":\"A\"},{\"collective\":\"The Group\"},{\"family\":"
-              "\"Two\",\"given\":\"Bo\",\"initials\":\"B\",\"role\":\"investigator\","
-              "\"affiliations\":[\"Bonn\"]},{\"family\":\"Bach\",\"initials\":\"JS\",\"role\":"
+              "\"Two\",\"given\":\"Bo\",\"initials\":\"B\",\"affiliations\":[\"Bonn\"],"
+              "\"role\":\"investigator\"},{\"family\":\"Bach\",\"initials\":\"JS\",\"role\":"
               "\"subject\"}")},
       {"PMID- 1\nAD  - Nobody's.\nAUID- ORCID: 1\n",
        ONE("\"extras\":[{\"kind\":\"nbib:AUID\",\"text\":\"ORCID: 1\"},{\"kind\":\"nbib:AD\","

@@ -28,10 +28,11 @@ START_TEST(abstracts_block_by_block) {
        "Smith J(1), van Berg AB\nJr(1)(2), Plato(2); The Group(2).\n\nAuthor information:\n(1)A "
        "place,\nsomewhere.\n(2)Another." FOOT,
        ONE(",\"people\":[{\"family\":\"Smith\",\"initials\":\"J\",\"affiliations\":[\"A place, "
-           "somewhere.\"]},{\"family\":\"van Berg\",\"initials\":\"AB\",\"suffix\":\"Jr\","
-           "\"affiliations\":[\"A place, somewhere.\",\"Another.\"]},{\"family\":\"Plato\","
-           "\"affiliations\":[\"Another.\"]},{\"collective\":\"The Group\",\"affiliations\":["
-           "\"Another.\"]}]",
+           "somewhere.\"]},{\"family\":\"van Berg\",\"initials\":\"AB\","
+           "\"affiliations\":[\"A place, somewhere.\",\"Another.\"],\"suffix\":\"Jr\"},"
+           "{\"family\":\"Plato\","
+           "\"affiliations\":[\"Another.\"]},{\"affiliations\":[\"Another.\"],"
+           "\"collective\":\"The Group\"}]",
            "")},
       {HEAD "Smith J.\n\nAuthor information:\nOne place.\n\nCollaborators(2): Doe R, Roe P." FOOT,
        ONE(",\"people\":[{\"family\":\"Smith\",\"initials\":\"J\",\"affiliations\":[\"One "

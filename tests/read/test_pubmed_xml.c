@@ -148,8 +148,9 @@ START_TEST(subjects) {
        "Norway</DescriptorName><QualifierName UI='Q1' MajorTopicYN='Y'>epidemiology</QualifierName>"
        "</MeshHeading><MeshHeading><DescriptorName UI='D2' MajorTopicYN='Y'>Humans</DescriptorName>"
        "</MeshHeading><MeshHeading/></MeshHeadingList>",
-       "'headings':[{'name':'Norway','ui':'D1','kind':'Geographic','qualifiers':[{'name':"
-       "'epidemiology','ui':'Q1','major':true}]},{'name':'Humans','ui':'D2','major':true}]"},
+       "'headings':[{'name':'Norway','ui':'D1','qualifiers':[{'name':"
+       "'epidemiology','ui':'Q1','major':true}],'kind':'Geographic'},"
+       "{'name':'Humans','ui':'D2','major':true}]"},
       {"<ChemicalList><Chemical><RegistryNumber>EC 1.1</RegistryNumber><NameOfSubstance UI='D9'>"
        "Inventase</NameOfSubstance></Chemical><Chemical/></ChemicalList><SupplMeshList>"
        "<SupplMeshName Type='Disease' UI='C5'>Inventitis</SupplMeshName></SupplMeshList>",
@@ -172,9 +173,9 @@ START_TEST(people) {
               "</Identifier><AffiliationInfo><Affiliation>Oslo.</Affiliation></AffiliationInfo>"
               "<AffiliationInfo><Affiliation>Bergen</Affiliation><Identifier Source='GRID'>grid.1"
               "</Identifier><Identifier Source='ISNI'>0000</Identifier></AffiliationInfo>"),
-       "'people':[{'family':'Doe','given':'Jane Ann','initials':'JA','suffix':'3rd','ids':"
-       "[{'scheme':'orcid','value':'0000-0002-1825-009X'}],'affiliations':['Oslo.',"
-       "'Bergen. GRID: grid.1. ISNI: 0000.']}]"},
+       "'people':[{'family':'Doe','given':'Jane Ann','initials':'JA','affiliations':['Oslo.',"
+       "'Bergen. GRID: grid.1. ISNI: 0000.'],'suffix':'3rd','ids':"
+       "[{'scheme':'orcid','value':'0000-0002-1825-009X'}]}]"},
       {AUTHOR("<LastName>Doe</LastName><ForeName>Jane Ann</ForeName>"),
        "'people':[{'family':'Doe','given':'Jane Ann','initials':'JA'}]"},
       {AUTHOR("<LastName>Doe</LastName><FirstName>Jane</FirstName><MiddleName>Ann</MiddleName>"
