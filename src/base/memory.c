@@ -9,8 +9,7 @@ enum { LARGE_PAGE = 2 * 1024 * 1024 };
 
 void *memory_large(size_t size) {
   if (size < LARGE_PAGE) return calloc(1, size ? size : 1);
-  void *memory =
-      mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
 #ifdef MADV_HUGEPAGE
   madvise(memory, size, MADV_HUGEPAGE); /* a hint: nothing is lost where it is not taken */

@@ -70,8 +70,8 @@ static void write_text(output *out, const void *context) {
   arena *a = out->scratch;
   for (size_t i = 0; i < rows->count; i++) {
     const file_row *row = &rows->items[i];
-    text size = row->sized ? arena_join(a, table_number(row->size, a), TEXT(" "), TEXT("bytes"))
-                           : TEXT("");
+    text size =
+        row->sized ? arena_join(a, table_number(row->size, a), TEXT(" "), TEXT("bytes")) : TEXT("");
     text about = arena_join(a, row->format, TEXT(", "), size);
     about = arena_join(a, about, TEXT(": "), describe_counts(row, a));
     table_row(out, (text[]){short_time(row->taken, a), row->name}, places, 2);

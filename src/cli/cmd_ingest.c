@@ -26,9 +26,9 @@ static const option options[] = {
 
 /* What a diagnosis is called in a report. */
 static const char *const kinds[] = {
-    [TROUBLE_RECORD] = "skipped", [TROUBLE_FILE] = "refused",
+    [TROUBLE_RECORD] = "skipped",          [TROUBLE_FILE] = "refused",
     [TROUBLE_PASSED_OVER] = "passed-over", [TROUBLE_GAP] = "gap",
-    [TROUBLE_ENCODING] = "encoding", [TROUBLE_STEP_BACK] = "step-back",
+    [TROUBLE_ENCODING] = "encoding",       [TROUBLE_STEP_BACK] = "step-back",
 };
 
 typedef struct watcher {

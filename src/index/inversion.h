@@ -36,7 +36,7 @@ typedef struct inversion {
   size_t article_count, article_capacity;
   /* Brought together: */
   uint32_t *starts; /* of each term in `found`; its end is the start of the next */
-  finding *found;     /* by term, by place, in the order they were added */
+  finding *found;   /* by term, by place, in the order they were added */
   size_t found_capacity;
 } inversion;
 

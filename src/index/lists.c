@@ -176,8 +176,7 @@ static bool read_packed(store *s, long long segment, text key, const block_entry
   uint16_t *places = arena_alloc(a, entry->count * sizeof *places);
   uint16_t *codes = words ? arena_alloc(a, entry->count * sizeof *codes) : NULL;
   if (!places || (words && !codes)) return error_memory(e);
-  for (unsigned i = 0; i < PACKED_CHUNKS; i++)
-    packed_unpack(&head, &chunks[i], i, places, codes);
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++) packed_unpack(&head, &chunks[i], i, places, codes);
   *list = (postings){.places = places,
                      .codes = codes,
                      .count = entry->count,

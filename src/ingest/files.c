@@ -62,8 +62,8 @@ static bool is_within(const folder *this) {
   return false;
 }
 
-static void add_file(file_list *files, const char *path, const folder *in,
-                     const struct stat *about, arena *a) {
+static void add_file(file_list *files, const char *path, const folder *in, const struct stat *about,
+                     arena *a) {
   bool regular = S_ISREG(about->st_mode);
   if (checksum_is_beside(path)) return;
   /* Somebody who names a pipe wants it read; one that lies about in a folder would only block. */

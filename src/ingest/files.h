@@ -7,10 +7,10 @@
 
 typedef struct file_entry {
   const char *path;
-  long long size;     /* 0 where unknown */
-  long long modified; /* nanoseconds since 1970; 0 where unknown */
-  long long sequence; /* NLM's number, see ingest/nlm.h; 0: another file */
-  bool found;         /* in a folder or an archive; otherwise it was named itself */
+  long long size;       /* 0 where unknown */
+  long long modified;   /* nanoseconds since 1970; 0 where unknown */
+  long long sequence;   /* NLM's number, see ingest/nlm.h; 0: another file */
+  bool found;           /* in a folder or an archive; otherwise it was named itself */
   const error *problem; /* it cannot be read, and why (ERROR_USE: it
                          * should not be); NULL: it may be */
   size_t position;      /* among those that were given */

@@ -24,9 +24,9 @@ static void add(digest *d, text part) {
 
 /* What a reference line says: what may be revised of an article does not change it. */
 static void add_reference(digest *d, const record *r) {
-  const text parts[] = {r->type,   r->title,     r->journal, r->volume,    r->issue,
-                        r->pages,  r->published, r->edition, r->publisher, r->book_title,
-                        r->series, r->article_number};
+  const text parts[] = {r->type,      r->title,      r->journal,   r->volume,
+                        r->issue,     r->pages,      r->published, r->edition,
+                        r->publisher, r->book_title, r->series,    r->article_number};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) add(d, parts[i]);
   for (size_t i = 0; i < r->people.count; i++)
     add(d, person_full_name(&r->people.items[i], r->arena));

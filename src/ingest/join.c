@@ -143,8 +143,8 @@ static bool revise(join *j, const known_list *articles, const article_row *row, 
     return replace_articles(j, articles, &all, e);
   }
   j->counts.unchanged++;
-  return effect != SAID_AGAIN || say_again(j, articles->items[0].id, all.count == 1, which,
-                                           row->record->source_line, e);
+  return effect != SAID_AGAIN ||
+         say_again(j, articles->items[0].id, all.count == 1, which, row->record->source_line, e);
 }
 
 /* --- Deleting --- */

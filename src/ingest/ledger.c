@@ -21,8 +21,7 @@ bool place_equal(const place *a, const place *b) {
 static bool read_row(store *s, sqlite3_stmt *statement, long long *numbers, int count, bool *found,
                      error *e) {
   *found = sqlite3_step(statement) == SQLITE_ROW;
-  for (int i = 0; i < count; i++)
-    numbers[i] = *found ? sqlite3_column_int64(statement, i) : 0;
+  for (int i = 0; i < count; i++) numbers[i] = *found ? sqlite3_column_int64(statement, i) : 0;
   return sqlite3_reset(statement) == SQLITE_OK || store_fail(s, "reading the ledger", e);
 }
 
@@ -131,8 +130,8 @@ bool ledger_open(store *s, const file_entry *entry, const char *format, long lon
 
 bool ledger_close(store *s, long long file, const ingest_counts *counts, const digest_text digest,
                   error *e) {
-  long long numbers[] = {file,           counts->added,   counts->revised, counts->unchanged,
-                         counts->deleted, counts->skipped};
+  long long numbers[] = {
+      file, counts->added, counts->revised, counts->unchanged, counts->deleted, counts->skipped};
   sqlite3_stmt *statement = store_statement(s, STATEMENT_FILE_FINISH, e);
   if (!statement) return false;
   for (int i = 0; i < 6; i++) sqlite3_bind_int64(statement, i + 1, numbers[i]);

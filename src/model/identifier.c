@@ -27,8 +27,7 @@ static const text doi_prefixes[] = {TEXT_STATIC("https://doi.org/"),
 
 static const text joining_schemes[] = {
     TEXT_STATIC("pmid"), TEXT_STATIC("doi"),           TEXT_STATIC("pmc"), TEXT_STATIC("arxiv"),
-    TEXT_STATIC("mid"),  TEXT_STATIC("bookaccession"), TEXT_STATIC("nct"),
-    TEXT_STATIC("carrel")};
+    TEXT_STATIC("mid"),  TEXT_STATIC("bookaccession"), TEXT_STATIC("nct"), TEXT_STATIC("carrel")};
 
 static text lower(arena *a, text original) {
   text copy = arena_text(a, original);

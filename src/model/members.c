@@ -17,12 +17,15 @@
 static const member identifier_list[] = {AS_TEXT(identifier, scheme), AS_TEXT(identifier, value)};
 static const member_table identifier_parts = TABLE(identifier_list, identifier);
 
-static const member person_list[] = {
-    AS_TEXT(person, family),          AS_TEXT(person, given),
-    AS_TEXT(person, initials),        AS_TEXTS(person, affiliations),
-    AS_TEXT(person, suffix),          AS_TEXT(person, collective),
-    AS_TEXT(person, role),            AS_BOOLEAN(person, equal),
-    AS_ITEMS(person, ids, identifier_parts)};
+static const member person_list[] = {AS_TEXT(person, family),
+                                     AS_TEXT(person, given),
+                                     AS_TEXT(person, initials),
+                                     AS_TEXTS(person, affiliations),
+                                     AS_TEXT(person, suffix),
+                                     AS_TEXT(person, collective),
+                                     AS_TEXT(person, role),
+                                     AS_BOOLEAN(person, equal),
+                                     AS_ITEMS(person, ids, identifier_parts)};
 static const member_table person_parts = TABLE(person_list, person);
 
 static const member section_list[] = {AS_TEXT(section, label), AS_TEXT(section, category),
@@ -38,10 +41,9 @@ static const member qualifier_list[] = {AS_TEXT(qualifier, name), AS_TEXT(qualif
                                         AS_BOOLEAN(qualifier, major)};
 static const member_table qualifier_parts = TABLE(qualifier_list, qualifier);
 
-static const member heading_list[] = {AS_TEXT(heading, name), AS_TEXT(heading, ui),
-                                      AS_BOOLEAN(heading, major),
-                                      AS_ITEMS(heading, qualifiers, qualifier_parts),
-                                      AS_TEXT(heading, kind)};
+static const member heading_list[] = {
+    AS_TEXT(heading, name), AS_TEXT(heading, ui), AS_BOOLEAN(heading, major),
+    AS_ITEMS(heading, qualifiers, qualifier_parts), AS_TEXT(heading, kind)};
 static const member_table heading_parts = TABLE(heading_list, heading);
 
 static const member keyword_list[] = {AS_TEXT(keyword, text), AS_TEXT(keyword, owner),

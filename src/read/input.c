@@ -35,8 +35,8 @@ struct input {
   unsigned long line_number;
   bool limited, whole; /* see input_begin_record and input_read_whole */
   size_t record_size;  /* what has been taken of the record */
-  arena repairs; /* the line, where it had to be changed */
-  const char *repair; /* see input_repair */
+  arena repairs;       /* the line, where it had to be changed */
+  const char *repair;  /* see input_repair */
   unsigned long repaired_line;
 };
 

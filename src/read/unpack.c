@@ -81,8 +81,9 @@ static bool bzip2_open(void **state) {
   return unpack_open(state, "bzip2", archive_read_support_filter_bzip2);
 }
 
-const decoder decoder_xz = {"xz", TEXT_STATIC("\xFD"
-                                              "7zXZ"),
+const decoder decoder_xz = {"xz",
+                            TEXT_STATIC("\xFD"
+                                        "7zXZ"),
                             xz_open, unpack_read, unpack_close};
 const decoder decoder_zstd = {"zstd", TEXT_STATIC("\x28\xB5\x2F\xFD"), zstd_open, unpack_read,
                               unpack_close};

@@ -19,12 +19,12 @@ typedef struct search_request {
   size_t limit, offset;
   search_sort sort;
   bool reverse;
-  bool plain;    /* `topic`: no feedback */
-  bool bare;     /* search_rank: the words alone, neither feedback nor proximity */
-  bool explain;  /* fill hit.shares where the answer is ranked */
-  bool literal;  /* queries: no term mapping */
+  bool plain;      /* `topic`: no feedback */
+  bool bare;       /* search_rank: the words alone, neither feedback nor proximity */
+  bool explain;    /* fill hit.shares where the answer is ranked */
+  bool literal;    /* queries: no term mapping */
   long long after; /* queries: only articles with higher numbers than this one */
-  bool snippets; /* fill hit.snippet and the marks */
+  bool snippets;   /* fill hit.snippet and the marks */
   const score_parameters *parameters; /* of queries and topics; NULL: the library's own */
 } search_request;
 

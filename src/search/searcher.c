@@ -54,8 +54,8 @@ searcher *searcher_open(store *s, error *e) {
     searcher_close(x);
     return NULL;
   }
-  bool ready = x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e)
-                                     : error_memory(e);
+  bool ready =
+      x->walk && x->stemmer ? segments_load(s, &x->segments, &x->lasting, e) : error_memory(e);
   if (ready && fill_alive(x, e) && mesh_state_get(s, &x->mesh, e) &&
       parameters_load(s, &x->parameters, e))
     return x;

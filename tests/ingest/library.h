@@ -96,8 +96,8 @@ static inline void lines_write(lines *l, const char *line) {
 }
 
 static inline void lines_tell(void *context, const error *e, ingest_trouble what) {
-  static const char *const kinds[] = {"skipped", "refused", "passed over", "gap",
-                                      "encoding", "step back"};
+  static const char *const kinds[] = {"skipped", "refused",  "passed over",
+                                      "gap",     "encoding", "step back"};
   lines *l = context;
   (void)e;
   size_t used = strlen(l->told);

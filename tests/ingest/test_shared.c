@@ -37,8 +37,7 @@ static void assert_row(scratch *s, text row) {
   /* What no format knew when the table was written may have become one. */
   if (text_equal(format, TEXT("-"))) return;
   char line[640];
-  if (!counts.files && counts.failed_files)
-    snprintf(line, sizeof line, "%s\trefused\t0\t0", path);
+  if (!counts.files && counts.failed_files) snprintf(line, sizeof line, "%s\trefused\t0\t0", path);
   else
     snprintf(line, sizeof line, "%s\t%s\t%lld\t%lld", path, got.format, got.records, got.skipped);
   ck_assert_msg(text_equal(text_of(line), row), "got \"%s\", expected \"%.*s\"", line,
