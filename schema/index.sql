@@ -25,7 +25,8 @@ CREATE TABLE segment (
   words   INTEGER NOT NULL,      -- sum of their lengths
   pages   INTEGER NOT NULL,      -- of the text index
   lengths BLOB NOT NULL,         -- for each number its ranked words, 16 bits, little-endian
-  dates   BLOB NOT NULL          -- for each number its first and last day, yyyymmdd, 32 bits each
+  dates   BLOB NOT NULL          -- for each number 16 bits: which of the pairs behind them is its
+                                 -- first and last day, yyyymmdd, 32 bits each, little-endian
 );
 
 -- The terms of a segment in their order, in blocks of some two thousand bytes, with their posting

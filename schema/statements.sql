@@ -175,7 +175,7 @@ SELECT text, stem FROM word WHERE text >= ?1 AND text < ?2 ORDER BY text;
 INSERT INTO segment (id, first, span, records, words, pages, lengths, dates)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 -- name: segment_all
-SELECT id, first, span, records, words, pages, lengths, dates FROM segment ORDER BY first;
+SELECT id, first, span, records, words, pages FROM segment;
 -- name: segment_sizes
 SELECT id, first, span FROM segment ORDER BY first;
 -- name: segment_free

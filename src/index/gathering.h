@@ -5,7 +5,7 @@
 #include "index/dictionary.h"
 #include "index/fts5_tables.h"
 #include "index/numbering.h"
-#include "index/posting.h"
+#include "index/segment.h"
 
 typedef struct gathering {
   dictionary dictionary;
@@ -17,7 +17,7 @@ typedef struct gathering {
   fts5_totals totals;
   set removed; /* places of articles that have gone again */
   uint16_t lengths[SEGMENT_SPAN];
-  int32_t days[SEGMENT_SPAN][2];
+  day_pair days[SEGMENT_SPAN];
   arena scratch;
   uint32_t sizes[COLUMN_COUNT]; /* of the last article: words of its columns */
 } gathering;

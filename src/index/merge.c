@@ -27,7 +27,7 @@ typedef struct merge {
   set dead;
   segment_row target;
   uint16_t *lengths;
-  int32_t *days;
+  day_pair *days;
   lists_writer lists;
   buffer key; /* of the term under way */
   uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN];
@@ -125,8 +125,7 @@ static void fill_target(merge *m) {
       if (set_has(&m->dead, number)) continue;
       size_t place = (size_t)(number - (uint64_t)m->target.first);
       m->lengths[place] = row->lengths[k];
-      m->days[2 * place] = row->days[2 * k];
-      m->days[2 * place + 1] = row->days[2 * k + 1];
+      m->days[place] = segment_days(row, k);
       m->target.words += row->lengths[k];
     }
     m->target.records += row->records;
@@ -178,13 +177,12 @@ static bool merge_run(merge *m, error *e) {
   m->target.span = (uint32_t)(newest->first + newest->span - oldest->first);
   reverse_sources(m);
   m->lengths = calloc(SEGMENT_SPAN, sizeof *m->lengths);
-  m->days = calloc(2 * SEGMENT_SPAN, sizeof *m->days);
+  m->days = calloc(SEGMENT_SPAN, sizeof *m->days);
   if (!m->lengths || !m->days) return error_memory(e);
   fill_target(m);
   m->target.lengths = m->lengths;
-  m->target.days = m->days;
   return segment_next(m->store, &m->target.id, e) && sources_open(m, e) && merge_lists(m, e) &&
-         merge_text(m, e) && drop_sources(m, e) && segment_insert(m->store, &m->target, e);
+         merge_text(m, e) && drop_sources(m, e) && segment_insert(m->store, &m->target, m->days, e);
 }
 
 static void merge_finish(merge *m) {

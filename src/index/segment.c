@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
+#include "base/memory.h"
 #include "index/fts5_segment.h"
 
 /* Steps a statement that gives at most one row with one number; 0 where there is none. */
@@ -22,8 +24,32 @@ bool segment_next(store *s, long long *id, error *e) {
                    FTS5_SEGMENTS_MOST);
 }
 
-bool segment_insert(store *s, const segment_row *row, error *e) {
+/* Adds the dates' numbers, and behind them the pairs. */
+static bool add_dates(buffer *b, const day_pair *days, uint32_t span) {
+  map known;
+  bool added, good = true;
+  buffer pairs = {0};
+  map_init(&known);
+  for (uint32_t i = 0; good && i < span; i++) {
+    text key = {(const char *)&days[i], sizeof days[i]};
+    uint32_t *number = map_put(&known, key, &added);
+    good = number;
+    if (good && added) {
+      *number = (uint32_t)known.count - 1;
+      buffer_add(&pairs, key);
+    }
+    if (good) buffer_add(b, (text){(const char *)&(uint16_t){(uint16_t)*number}, 2});
+  }
+  buffer_add(b, buffer_text(&pairs));
+  good = good && !pairs.failed && !b->failed;
+  buffer_finish(&pairs);
+  map_finish(&known);
+  return good;
+}
+
+bool segment_insert(store *s, const segment_row *row, const day_pair *days, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_INSERT, e);
+  buffer dates = {0};
   if (!statement) return false;
   sqlite3_bind_int64(statement, 1, row->id);
   sqlite3_bind_int64(statement, 2, row->first);
@@ -32,8 +58,16 @@ bool segment_insert(store *s, const segment_row *row, error *e) {
   sqlite3_bind_int64(statement, 5, row->words);
   sqlite3_bind_int64(statement, 6, row->pages);
   sqlite3_bind_blob64(statement, 7, row->lengths, row->span * sizeof *row->lengths, SQLITE_STATIC);
-  sqlite3_bind_blob64(statement, 8, row->days, 2 * row->span * sizeof *row->days, SQLITE_STATIC);
-  return store_run(s, statement, e);
+  bool good = add_dates(&dates, days, row->span) || error_memory(e);
+  sqlite3_bind_blob64(statement, 8, dates.data, dates.size, SQLITE_STATIC);
+  good = good && store_run(s, statement, e);
+  buffer_finish(&dates);
+  return good;
+}
+
+day_pair segment_days(const segment_row *row, uint32_t place) {
+  uint32_t number = row->dates[place];
+  return number < row->pair_count ? row->pairs[number] : (day_pair){0, 0};
 }
 
 double segment_average(long long words, long long records) {
@@ -42,34 +76,103 @@ double segment_average(long long words, long long records) {
 
 /* --- Loading --- */
 
-/* A copy of a column of numbers, which must have the size that is wanted. */
-static const void *copy_blob(sqlite3_stmt *statement, int column, size_t wanted, arena *a) {
-  if ((size_t)sqlite3_column_bytes(statement, column) != wanted) return NULL;
-  void *copy = arena_alloc(a, wanted);
-  if (copy) memcpy(copy, sqlite3_column_blob(statement, column), wanted);
-  return copy;
+static bool damaged(store *s, long long segment, error *e) {
+  error_at(e, store_path(s), 0);
+  return error_set(e, ERROR_DATABASE,
+                   "segment %lld of the index is damaged: run `carrel check --repair`", segment);
 }
 
-static bool load_segment(store *s, sqlite3_stmt *statement, segments *all, arena *a, error *e) {
-  segment_row row = {.id = sqlite3_column_int64(statement, 0),
-                     .first = sqlite3_column_int64(statement, 1),
-                     .span = (uint32_t)sqlite3_column_int64(statement, 2),
-                     .records = (uint32_t)sqlite3_column_int64(statement, 3),
-                     .words = sqlite3_column_int64(statement, 4),
-                     .pages = (uint32_t)sqlite3_column_int64(statement, 5)};
-  row.lengths = copy_blob(statement, 6, row.span * sizeof *row.lengths, a);
-  row.days = copy_blob(statement, 7, 2 * row.span * sizeof *row.days, a);
-  if (arena_failed(a)) return error_memory(e);
-  if (!row.lengths || !row.days || row.span > SEGMENT_SPAN || row.first < all->end) {
-    error_at(e, store_path(s), 0);
-    return error_set(e, ERROR_DATABASE,
-                     "segment %lld of the index is damaged: run `carrel check --repair`", row.id);
+static bool load_rows(store *s, segments *all, arena *a, error *e) {
+  sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_ALL, e);
+  if (!statement) return false;
+  while (sqlite3_step(statement) == SQLITE_ROW)
+    *list_push(a, &all->list) =
+        (segment_row){.id = sqlite3_column_int64(statement, 0),
+                      .first = sqlite3_column_int64(statement, 1),
+                      .span = (uint32_t)sqlite3_column_int64(statement, 2),
+                      .records = (uint32_t)sqlite3_column_int64(statement, 3),
+                      .words = sqlite3_column_int64(statement, 4),
+                      .pages = (uint32_t)sqlite3_column_int64(statement, 5)};
+  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  return !arena_failed(a) || error_memory(e);
+}
+
+static int by_first(const void *a, const void *b) {
+  const segment_row *x = a, *y = b;
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Puts the rows in order and adds them up. */
+static bool order_rows(store *s, segments *all, error *e) {
+  if (all->list.count) qsort(all->list.items, all->list.count, sizeof *all->list.items, by_first);
+  for (size_t i = 0; i < all->list.count; i++) {
+    const segment_row *row = &all->list.items[i];
+    if (row->span > SEGMENT_SPAN || row->first < all->end) return damaged(s, row->id, e);
+    all->records += row->records;
+    all->words += row->words;
+    all->end = row->first + row->span;
   }
-  *list_push(a, &all->list) = row;
-  all->records += row.records;
-  all->words += row.words;
-  all->end = row.first + row.span;
   return true;
+}
+
+/* The columns of numbers are read where they stand, which spares copies of some megabytes. */
+typedef struct number_columns {
+  sqlite3_blob *lengths, *dates;
+} number_columns;
+
+static bool move_to(store *s, const char *column, long long segment, sqlite3_blob **blob) {
+  if (*blob) return sqlite3_blob_reopen(*blob, segment) == SQLITE_OK;
+  return sqlite3_blob_open(store_database(s), "main", "segment", column, segment, 0, blob) ==
+         SQLITE_OK;
+}
+
+/* How many bytes a segment's numbers take; 0 where they cannot be right. The pairs, of 32 bits,
+ * stand first. */
+static size_t numbers_size(const number_columns *c, const segment_row *row, size_t *pairs) {
+  size_t dates = (size_t)sqlite3_blob_bytes(c->dates), each = row->span * sizeof *row->dates;
+  *pairs = dates >= each ? dates - each : 1;
+  if ((size_t)sqlite3_blob_bytes(c->lengths) != each || *pairs % sizeof *row->pairs) return 0;
+  return *pairs + 2 * each;
+}
+
+static bool take_numbers(const number_columns *c, segment_row *row, size_t pairs, char *to) {
+  size_t each = row->span * sizeof *row->dates;
+  row->pairs = (const day_pair *)(const void *)to;
+  row->pair_count = (uint32_t)(pairs / sizeof *row->pairs);
+  row->lengths = (const uint16_t *)(const void *)(to + pairs);
+  row->dates = row->lengths + row->span;
+  return sqlite3_blob_read(c->dates, to, (int)pairs, (int)each) == SQLITE_OK &&
+         sqlite3_blob_read(c->lengths, to + pairs, (int)each, 0) == SQLITE_OK &&
+         sqlite3_blob_read(c->dates, to + pairs + each, (int)each, 0) == SQLITE_OK;
+}
+
+/* Reads the numbers of all segments, or, where `measure` is true, finds out how much they take. */
+static bool load_numbers(store *s, segments *all, number_columns *c, bool measure, error *e) {
+  size_t at = 0;
+  for (size_t i = 0; i < all->list.count; i++) {
+    segment_row *row = &all->list.items[i];
+    if (!move_to(s, "lengths", row->id, &c->lengths) || !move_to(s, "dates", row->id, &c->dates))
+      return store_fail(s, "reading the index", e);
+    size_t pairs, size = numbers_size(c, row, &pairs);
+    if (!size) return damaged(s, row->id, e);
+    if (!measure && !take_numbers(c, row, pairs, all->numbers + at))
+      return store_fail(s, "reading the index", e);
+    at = (at + size + 7) / 8 * 8;
+  }
+  all->numbers_size = at;
+  return true;
+}
+
+static bool load_columns(store *s, segments *all, error *e) {
+  number_columns columns = {NULL, NULL};
+  bool good = load_numbers(s, all, &columns, true, e);
+  if (good) {
+    all->numbers = memory_large(all->numbers_size);
+    good = all->numbers ? load_numbers(s, all, &columns, false, e) : error_memory(e);
+  }
+  sqlite3_blob_close(columns.lengths);
+  sqlite3_blob_close(columns.dates);
+  return good;
 }
 
 static bool load_dead(store *s, segments *all, error *e) {
@@ -84,18 +187,18 @@ static bool load_dead(store *s, segments *all, error *e) {
 
 bool segments_load(store *s, segments *all, arena *a, error *e) {
   *all = (segments){0};
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_ALL, e);
-  if (!statement) return false;
-  bool good = true;
-  while (good && sqlite3_step(statement) == SQLITE_ROW)
-    good = load_segment(s, statement, all, a, e);
-  if (sqlite3_reset(statement) != SQLITE_OK) good = store_fail(s, "reading the index", e);
-  good = good && load_dead(s, all, e);
-  if (!good) segments_finish(all);
-  return good;
+  if (load_rows(s, all, a, e) && order_rows(s, all, e) && load_columns(s, all, e) &&
+      load_dead(s, all, e))
+    return true;
+  segments_finish(all);
+  return false;
 }
 
-void segments_finish(segments *all) { set_finish(&all->dead); }
+void segments_finish(segments *all) {
+  memory_release(all->numbers, all->numbers_size);
+  all->numbers = NULL;
+  set_finish(&all->dead);
+}
 
 /* --- Terms --- */
 

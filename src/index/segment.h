@@ -6,20 +6,29 @@
 #include "index/lists.h"
 #include "store/articles.h"
 
-/* A segment as it is written. `lengths` has `span` numbers, `days` two for each: first and last. */
+/* The first and the last day on which an article was published, yyyymmdd; 0 where unknown. */
+typedef struct day_pair {
+  int32_t first, last;
+} day_pair;
+
+/* A segment. `lengths` and `dates` have `span` numbers, those of `dates` say which pair. */
 typedef struct segment_row {
   long long id;
   article_id first;
   uint32_t span, records;
   long long words;
   uint32_t pages; /* of its part of the text index */
-  const uint16_t *lengths;
-  const int32_t *days;
+  const uint16_t *lengths, *dates;
+  const day_pair *pairs;
+  uint32_t pair_count;
 } segment_row;
 
 /* A number for a new segment: a small one, since FTS5 counts but so far. */
 bool segment_next(store *s, long long *id, error *e);
-bool segment_insert(store *s, const segment_row *row, error *e);
+/* Puts a segment in. `days` has the pair of each number; the row's own dates are not asked for. */
+bool segment_insert(store *s, const segment_row *row, const day_pair *days, error *e);
+/* The days of the article at a place; zeros where the segment is damaged. */
+day_pair segment_days(const segment_row *row, uint32_t place);
 /* The average length of an article; 1 where there are none. */
 double segment_average(long long words, long long records);
 /* All segments in memory, in the order of their first articles. */
@@ -29,9 +38,11 @@ typedef struct segments {
   long long records; /* alive */
   long long words;   /* of these */
   article_id end;    /* above every number in a segment */
+  char *numbers;     /* the lengths, dates and pairs of all */
+  size_t numbers_size;
 } segments;
 
-/* Loads them into `a`; segments_finish frees what is not the arena's. */
+/* Loads them; the list of rows is the arena's, the rest goes with segments_finish. */
 bool segments_load(store *s, segments *all, arena *a, error *e);
 void segments_finish(segments *all);
 

@@ -247,9 +247,8 @@ static bool write_segment(index_writer *w, long long id, error *e) {
                      .records = g->records,
                      .words = g->word_count,
                      .pages = w->pages,
-                     .lengths = g->lengths,
-                     .days = &g->days[0][0]};
-  return segment_insert(w->store, &row, e);
+                     .lengths = g->lengths};
+  return segment_insert(w->store, &row, g->days, e);
 }
 
 static bool bring_together(index_writer *w, error *e) {

@@ -140,7 +140,7 @@ bool search_stats(searcher *x, library_stats *stats, error *e) {
   for (size_t i = 0; i < x->segments.list.count; i++) {
     const segment_row *row = &x->segments.list.items[i];
     for (uint32_t k = 0; k < row->span; k++) {
-      int year = row->days[2 * k] / 10000;
+      int year = segment_days(row, k).first / 10000;
       if (!year || !set_has(&x->alive, (uint64_t)row->first + k)) continue;
       if (!stats->first_year || year < stats->first_year) stats->first_year = year;
       if (year > stats->last_year) stats->last_year = year;

@@ -128,8 +128,9 @@ const segment_row *searcher_segment(const searcher *x, article_id id) {
 
 void searcher_days(const searcher *x, article_id id, int *first, int *last) {
   const segment_row *row = searcher_segment(x, id);
-  *first = row ? row->days[2 * (id - row->first)] : 0;
-  *last = row ? row->days[2 * (id - row->first) + 1] : 0;
+  day_pair days = row ? segment_days(row, (uint32_t)(id - row->first)) : (day_pair){0, 0};
+  *first = days.first;
+  *last = days.last;
 }
 
 uint16_t searcher_length(const searcher *x, article_id id) {

@@ -8,9 +8,11 @@
 #include <sys/stat.h>
 
 #include "base/buffer.h"
+#include "store/mapping.h"
 
 struct store {
   sqlite3 *database;
+  mapping *mapping; /* of a library that is read; may be NULL */
   char *path;
   sqlite3_stmt *statements[STATEMENT_COUNT];
 };
@@ -142,8 +144,9 @@ static bool store_check(store *s, store_mode mode, error *e) {
   return true;
 }
 
-/* Reading goes through the memory map, which spares copies; SQLite itself bounds it. Writing goes
- * through a cache large enough for the pages that a file of records touches again and again. */
+/* Reading goes through a memory map, which spares copies: the mapping's, or SQLite's own, which
+ * ends at 2 GiB. Writing goes through a cache large enough for the pages that a file of records
+ * touches again and again. */
 static bool store_prepare(store *s, store_mode mode, error *e) {
   sqlite3_busy_timeout(s->database, 10000);
   if (!store_check(s, mode, e)) return false;
@@ -181,7 +184,8 @@ static bool has_log(const store *s) {
 }
 
 static bool open_database(store *s, const char *name, int flags, store_mode mode, error *e) {
-  int code = sqlite3_open_v2(name, &s->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  int code = sqlite3_open_v2(name, &s->database, flags | SQLITE_OPEN_NOMUTEX,
+                             mapping_name(s->mapping));
   if (code != SQLITE_OK)
     return error_set(e, ERROR_SYSTEM, "cannot open the library: %s", sqlite3_errstr(code));
   return store_prepare(s, mode, e);
@@ -213,6 +217,7 @@ store *store_open(const char *path, store_mode mode, error *e) {
     return NULL;
   }
   s->path = copy;
+  if (mode == STORE_READ) s->mapping = mapping_create();
   int flags = SQLITE_OPEN_READWRITE | (mode == STORE_WRITE ? SQLITE_OPEN_CREATE : 0);
   bool good = open_database(s, path, flags, mode, e);
   int code = s->database ? sqlite3_errcode(s->database) : SQLITE_NOMEM;
@@ -231,6 +236,7 @@ void store_close(store *s) {
   if (!s) return;
   for (size_t i = 0; i < STATEMENT_COUNT; i++) sqlite3_finalize(s->statements[i]);
   sqlite3_close(s->database);
+  mapping_destroy(s->mapping);
   free(s->path);
   free(s);
 }
