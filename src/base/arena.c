@@ -8,7 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, SPARE_MOST = 8 * LARGEST_BLOCK };
+/* From here on a block is provided as a whole: half of what an arena has is filled on the average.
+ */
+enum { PROVIDED_BLOCK = 128 * 1024 };
 
 struct arena_block {
   struct arena_block *older;
@@ -78,6 +83,7 @@ static bool arena_grow(arena *a, size_t size) {
   if (wanted > SIZE_MAX - sizeof(struct arena_block)) return false;
   struct arena_block *block = malloc(sizeof *block + wanted);
   if (!block) return false;
+  if (wanted >= PROVIDED_BLOCK) memory_provide(block, wanted);
   block->older = a->newest;
   block->size = wanted;
   block->used = 0;

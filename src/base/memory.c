@@ -2,6 +2,7 @@
  * heap, which gives back what was used before, without faults. */
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
@@ -20,4 +21,17 @@ void *memory_large(size_t size) {
 void memory_release(void *memory, size_t size) {
   if (size < LARGE_PAGE) free(memory);
   else if (memory) munmap(memory, size);
+}
+
+void memory_provide(void *memory, size_t size) {
+#ifdef MADV_POPULATE_WRITE
+  enum { PAGE = 4096 };
+  uintptr_t from = ((uintptr_t)memory + PAGE - 1) / PAGE * PAGE;
+  uintptr_t to = ((uintptr_t)memory + size) / PAGE * PAGE;
+  /* Older systems refuse: then the pages come as they are touched. */
+  if (from < to)
+    madvise((char *)memory + (from - (uintptr_t)memory), to - from, MADV_POPULATE_WRITE);
+#else
+  (void)memory, (void)size;
+#endif
 }

@@ -8,5 +8,8 @@
 /* Zeroed memory; NULL where there is none. It goes back by memory_release, with its size. */
 void *memory_large(size_t size);
 void memory_release(void *memory, size_t size);
+/* Has the system provide all of some memory that is about to be filled at once, where it can,
+ * instead of page by page at the first touch. */
+void memory_provide(void *memory, size_t size);
 
 #endif

@@ -54,12 +54,28 @@ static bool put_apart(lists_writer *w, uint32_t number, const buffer *bytes, err
   return store_run(w->store, insert, e);
 }
 
+/* Chunks of a list of fewer bytes stand behind its head: looking for them apart would cost more
+ * than reading all. */
+enum { TOGETHER_MOST = 8192 };
+
+static bool put_together(lists_writer *w, const postings *list, const packed *head, error *e) {
+  buffer_clear(&w->chunk);
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++) packed_add_chunk(&w->chunk, list, head, i);
+  if (w->chunk.failed) return error_memory(e);
+  buffer_add(&w->bytes, buffer_text(&w->chunk));
+  return put_apart(w, w->apart++, &w->bytes, e);
+}
+
 /* The head under the next number, and chunks under those that follow it. */
 static bool put_packed(lists_writer *w, const postings *list, error *e) {
   packed head;
+  text rest;
   packed_add_head(&w->bytes, list, w->lengths, w->average);
+  if (w->bytes.failed) return error_memory(e);
+  packed_open(buffer_text(&w->bytes), list->codes, list->count, &head, &rest);
+  bool numbered = !list->codes || head.code_count;
+  if (numbered && list->count * 2 <= TOGETHER_MOST) return put_together(w, list, &head, e);
   if (!put_apart(w, w->apart++, &w->bytes, e)) return false;
-  packed_open(buffer_text(&w->bytes), list->codes, list->count, &head);
   for (unsigned i = 0; i < PACKED_CHUNKS; i++, w->apart++) {
     buffer_clear(&w->chunk);
     packed_add_chunk(&w->chunk, list, &head, i);
@@ -132,10 +148,13 @@ static bool read_row(store *s, long long segment, uint32_t number, arena *a, tex
 }
 
 bool lists_read_head(store *s, long long segment, text key, const block_entry *entry, arena *a,
-                     packed *head, error *e) {
-  text bytes;
+                     packed *head, packed_chunk chunks[PACKED_CHUNKS], bool *whole, error *e) {
+  text bytes, rest;
   if (!read_row(s, segment, entry->number, a, &bytes, e)) return false;
-  return packed_open(bytes, block_key_is_word(key), entry->count, head) || damaged(s, segment, e);
+  bool good = packed_open(bytes, block_key_is_word(key), entry->count, head, &rest);
+  *whole = good && rest.size;
+  if (*whole) good = packed_open_chunks(rest, head, chunks);
+  return good || damaged(s, segment, e);
 }
 
 bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
@@ -169,9 +188,9 @@ static bool read_packed(store *s, long long segment, text key, const block_entry
                         postings *list, error *e) {
   packed head;
   packed_chunk chunks[PACKED_CHUNKS];
-  if (!lists_read_head(s, segment, key, entry, a, &head, e) ||
-      !lists_read_chunks(s, segment, entry, &head, a, chunks, e))
-    return false;
+  bool whole;
+  if (!lists_read_head(s, segment, key, entry, a, &head, chunks, &whole, e)) return false;
+  if (!whole && !lists_read_chunks(s, segment, entry, &head, a, chunks, e)) return false;
   bool words = block_key_is_word(key);
   uint16_t *places = arena_alloc(a, entry->count * sizeof *places);
   uint16_t *codes = words ? arena_alloc(a, entry->count * sizeof *codes) : NULL;

@@ -62,10 +62,11 @@ bool lists_find(store *s, long long segment, text key, arena *a, block_entry *fo
 /* Reads a list that lists_find has found; it is copied into `a`. */
 bool lists_read(store *s, long long segment, text key, const block_entry *entry, arena *a,
                 postings *list, error *e);
-/* Reads the head of a list that is packed, as all of PACKED_LEAST postings and more are; then its
- * chunks, one by one. */
+/* Reads the head of a list that is packed, as all of PACKED_LEAST postings and more are. Where the
+ * list is short enough to stand there whole, the chunks are opened, too; else they can be read one
+ * by one. */
 bool lists_read_head(store *s, long long segment, text key, const block_entry *entry, arena *a,
-                     packed *head, error *e);
+                     packed *head, packed_chunk chunks[PACKED_CHUNKS], bool *whole, error *e);
 bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
                       unsigned number, arena *a, packed_chunk *chunk, error *e);
 /* Reads all chunks at once, which costs as much as some four of them one by one. */

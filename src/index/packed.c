@@ -93,13 +93,15 @@ static bool rises(const packed *p) {
   return true;
 }
 
-bool packed_open(text head, bool words, uint32_t count, packed *p) {
+bool packed_open(text head, bool words, uint32_t count, packed *p, text *rest) {
   const uint16_t *numbers = (const uint16_t *)(const void *)head.data;
   size_t fixed = PACKED_BLOCKS * sizeof *numbers;
   *p = (packed){.count = count};
   if (!words) {
+    if (head.size < fixed) return false;
     p->before = numbers;
-    return head.size == fixed && rises(p);
+    *rest = text_slice(head, fixed, head.size);
+    return rises(p);
   }
   fixed += HEAD_NUMBERS * sizeof *numbers + PACKED_BLOCKS;
   if (head.size < fixed) return false;
@@ -109,25 +111,36 @@ bool packed_open(text head, bool words, uint32_t count, packed *p) {
   p->before = numbers + HEAD_NUMBERS;
   p->codes = p->before + PACKED_BLOCKS;
   p->bounds = (const uint8_t *)(p->codes + p->code_count);
-  return p->code_count <= PACKED_CODES && head.size == fixed + p->code_count * sizeof *numbers &&
-         rises(p);
+  fixed += p->code_count * sizeof *numbers;
+  if (p->code_count > PACKED_CODES || head.size < fixed) return false;
+  *rest = text_slice(head, fixed, head.size);
+  return rises(p);
 }
+
+/* The bytes that a posting takes up. */
+static size_t posting_size(const packed *p) { return !p->bounds ? 1 : p->code_count ? 2 : 3; }
 
 bool packed_open_chunk(text bytes, const packed *p, unsigned number, packed_chunk *chunk) {
   uint32_t first = packed_before(p, number * PACKED_CHUNK_BLOCKS);
   uint32_t count = packed_before(p, (number + 1) * PACKED_CHUNK_BLOCKS) - first;
   *chunk = (packed_chunk){.first = first};
   if (!count) return bytes.size == 0;
-  size_t each = !p->bounds ? 1 : p->code_count ? 2 : 3;
+  size_t each = posting_size(p);
   if (bytes.size != count * each) return false;
   chunk->lows = (const uint8_t *)bytes.data + (each == 3 ? 2 * count : 0);
   if (each == 3) chunk->codes = (const uint16_t *)(const void *)bytes.data;
-  if (each != 2) return true;
-  chunk->numbers = chunk->lows + count;
-  unsigned largest = 0;
-  for (uint32_t i = 0; i < count; i++)
-    if (chunk->numbers[i] > largest) largest = chunk->numbers[i];
-  return largest < p->code_count;
+  if (each == 2) chunk->numbers = chunk->lows + count;
+  return true;
+}
+
+bool packed_open_chunks(text bytes, const packed *p, packed_chunk chunks[PACKED_CHUNKS]) {
+  if (bytes.size != p->count * posting_size(p)) return false;
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++) {
+    size_t from = packed_before(p, i * PACKED_CHUNK_BLOCKS) * posting_size(p);
+    size_t to = packed_before(p, (i + 1) * PACKED_CHUNK_BLOCKS) * posting_size(p);
+    if (!packed_open_chunk(text_slice(bytes, from, to), p, i, &chunks[i])) return false;
+  }
+  return true;
 }
 
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,

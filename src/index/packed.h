@@ -60,15 +60,19 @@ void packed_add_chunk(buffer *chunk, const postings *list, const packed *head, u
 
 /* --- Reading --- */
 
-/* False where the bytes, which must be aligned to 2, are malformed. */
-bool packed_open(text head, bool words, uint32_t count, packed *p);
+/* False where the bytes, which must be aligned to 2, are malformed. What stands behind the head is
+ * the rest. */
+bool packed_open(text head, bool words, uint32_t count, packed *p, text *rest);
 bool packed_open_chunk(text bytes, const packed *p, unsigned number, packed_chunk *chunk);
+/* Opens chunks that stand one behind the other. */
+bool packed_open_chunks(text bytes, const packed *p, packed_chunk chunks[PACKED_CHUNKS]);
 /* Postings before a block; before PACKED_BLOCKS all. */
 static inline uint32_t packed_before(const packed *p, unsigned block) {
   return block < PACKED_BLOCKS ? p->before[block] : p->count;
 }
 static inline uint16_t packed_code(const packed *p, const packed_chunk *c, uint32_t at) {
-  return c->numbers ? p->codes[c->numbers[at]] : c->codes[at];
+  if (!c->numbers) return c->codes[at];
+  return c->numbers[at] < p->code_count ? p->codes[c->numbers[at]] : 0; /* 0: a damaged list */
 }
 /* Writes the places and codes of a chunk behind those of the chunks before it. */
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,

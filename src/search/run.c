@@ -36,6 +36,8 @@ static const uint8_t *frequencies_for(searcher *x, const scoring *s, unsigned co
 
 /* --- Loading --- */
 
+#define ALL_CHUNKS ((1u << PACKED_CHUNKS) - 1)
+
 /* The places and codes of what the full-text index found in this segment. */
 static bool slice_matches(const matches *found, const segment_row *row, arena *a, postings *list) {
   size_t low = 0, high = found->count;
@@ -60,9 +62,14 @@ static bool slice_matches(const matches *found, const segment_row *row, arena *a
 }
 
 static bool load_packed(searcher *x, run *r, const block_entry *entry, arena *a, error *e) {
-  if (!lists_read_head(x->store, r->row->id, r->term->term, entry, a, &r->head, e)) return false;
+  bool whole;
   r->chunks = arena_alloc(a, PACKED_CHUNKS * sizeof *r->chunks);
-  return r->chunks || error_memory(e);
+  if (!r->chunks) return error_memory(e);
+  if (!lists_read_head(x->store, r->row->id, r->term->term, entry, a, &r->head, r->chunks, &whole,
+                       e))
+    return false;
+  if (whole) r->chunks_read = ALL_CHUNKS;
+  return true;
 }
 
 static bool load_list(searcher *x, run *r, arena *a, error *e) {
@@ -100,32 +107,42 @@ static double weight_raise(const score_parameters *p) {
 
 static void find_packed_bounds(run *r, const scoring *s) {
   const score_parameters *p = s->parameters;
+  const uint8_t *restrict bounds = r->head.bounds;
+  float *restrict most = r->most;
   double slack = packed_slack(p->k1, p->b, s->average, weight_raise(p),
                               segment_average(r->row->words, r->row->records));
-  float each = r->factor * (float)(slack < 255 ? slack : 255) / 255;
+  float factor = r->factor, each = factor * (float)(slack < 255 ? slack : 255) / 255;
+  uint8_t largest = 0;
   for (unsigned b = 0; b < PACKED_BLOCKS; b++) {
-    float most = each * r->head.bounds[b];
-    r->most[b] = most < r->factor ? most : r->factor;
+    float here = each * (float)bounds[b];
+    most[b] = here < factor ? here : factor;
   }
+  for (unsigned b = 0; b < PACKED_BLOCKS; b++) largest = bounds[b] > largest ? bounds[b] : largest;
+  r->most_of_all = each * largest < factor ? each * largest : factor;
 }
 
 /* Values have no bounds: an article's share is largest where it is short. */
 static void find_value_bounds(run *r, const scoring *s) {
-  float most = r->factor * scoring_saturate(s, 1, 0);
+  r->most_of_all = r->factor * scoring_saturate(s->base, s->slope, 1, 0);
   for (unsigned b = 0; b < PACKED_BLOCKS; b++)
-    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) r->most[b] = most;
+    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) r->most[b] = r->most_of_all;
 }
 
 static float share(const run *r, const scoring *s, uint32_t at) {
   float f = r->frequencies ? (float)r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
-  return r->factor * scoring_saturate(s, f, r->row->lengths[r->list.places[at]]);
+  return r->factor * scoring_saturate(s->base, s->slope, f, r->row->lengths[r->list.places[at]]);
 }
+
+/* Lengths lie all over the segment's: memory is asked for them some postings ahead. */
+enum { AHEAD = 16 };
 
 static void find_plain_bounds(run *r, const scoring *s) {
   for (uint32_t i = 0; i < r->list.count; i++) {
+    if (i + AHEAD < r->list.count) __builtin_prefetch(&r->row->lengths[r->list.places[i + AHEAD]]);
     unsigned block = r->list.places[i] / PACKED_BLOCK;
     float here = share(r, s, i);
     if (here > r->most[block]) r->most[block] = here;
+    if (here > r->most_of_all) r->most_of_all = here;
   }
 }
 
@@ -133,8 +150,6 @@ static void find_bounds(run *r, const scoring *s) {
   if (!r->chunks) find_plain_bounds(r, s);
   else if (r->head.bounds) find_packed_bounds(r, s);
   else find_value_bounds(r, s);
-  for (unsigned b = 0; b < PACKED_BLOCKS; b++)
-    if (r->most[b] > r->most_of_all) r->most_of_all = r->most[b];
 }
 
 bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
@@ -170,8 +185,9 @@ static uint32_t seek_place(const postings *list, uint32_t place) {
 static void read_plain(const run *r, unsigned block, block_postings *found) {
   uint32_t at = seek_place(&r->list, block * PACKED_BLOCK);
   found->count = 0;
+  found->lows = found->made;
   for (; at < r->list.count && r->list.places[at] / PACKED_BLOCK == block; at++) {
-    found->lows[found->count] = (uint8_t)r->list.places[at];
+    found->made[found->count] = (uint8_t)r->list.places[at];
     found->frequencies[found->count++] =
         r->frequencies ? r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
   }
@@ -180,14 +196,21 @@ static void read_plain(const run *r, unsigned block, block_postings *found) {
 static void read_packed(const run *r, const packed_chunk *c, unsigned block,
                         block_postings *found) {
   uint32_t from = packed_before(&r->head, block);
-  found->count = packed_before(&r->head, block + 1) - from;
-  if (!found->count) return;
+  unsigned count = packed_before(&r->head, block + 1) - from;
+  found->count = count;
+  if (!count) return;
   from -= c->first;
-  memcpy(found->lows, c->lows + from, found->count);
-  for (unsigned i = 0; i < found->count; i++)
-    found->frequencies[i] = c->numbers ? r->by_number[c->numbers[from + i]]
-                            : c->codes ? r->frequencies[c->codes[from + i] % RANKED_CODES]
-                                       : 1;
+  found->lows = c->lows + from;
+  if (c->numbers) {
+    const uint8_t *numbers = c->numbers + from, *by_number = r->by_number;
+    for (unsigned i = 0; i < count; i++) found->frequencies[i] = by_number[numbers[i]];
+  } else if (c->codes) {
+    const uint16_t *codes = c->codes + from;
+    for (unsigned i = 0; i < count; i++)
+      found->frequencies[i] = r->frequencies[codes[i] % RANKED_CODES];
+  } else {
+    memset(found->frequencies, 1, count);
+  }
 }
 
 /* The chunks read one by one before the rest of a list is read at once, which costs as much as some
@@ -201,7 +224,7 @@ static bool read_chunk(searcher *x, run *r, unsigned number, arena *a, error *e)
     return lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, &r->chunks[number],
                             e);
   }
-  r->chunks_read = (1u << PACKED_CHUNKS) - 1;
+  r->chunks_read = ALL_CHUNKS;
   return lists_read_chunks(x->store, r->row->id, entry, &r->head, a, r->chunks, e);
 }
 

@@ -12,8 +12,8 @@ typedef struct scoring {
   float base, slope; /* K = base + slope * length */
 } scoring;
 
-static inline float scoring_saturate(const scoring *s, float f, uint16_t length) {
-  return f / (f + s->base + s->slope * (float)length);
+static inline float scoring_saturate(float base, float slope, float f, uint16_t length) {
+  return f / (f + base + slope * (float)length);
 }
 
 enum { RANKED_CODES = 4096 };
@@ -21,7 +21,8 @@ enum { RANKED_CODES = 4096 };
 /* What a block has of a term, by the low bits of places, in order. */
 typedef struct block_postings {
   unsigned count;
-  uint8_t lows[PACKED_BLOCK], frequencies[PACKED_BLOCK];
+  const uint8_t *lows; /* those of the list, or `made` */
+  uint8_t made[PACKED_BLOCK], frequencies[PACKED_BLOCK];
 } block_postings;
 
 typedef struct run {

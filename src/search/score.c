@@ -160,14 +160,20 @@ typedef struct block_sums {
 } block_sums;
 
 static void add_run(const scorer *s, const run *r, const block_postings *found, block_sums *b) {
-  for (unsigned at = 0; at < found->count; at++) {
-    uint8_t low = found->lows[at];
-    if (low >= b->size) continue; /* a damaged list */
-    float f = found->frequencies[at];
-    float sum = b->sums[low] += r->factor * scoring_saturate(&s->scoring, f, b->lengths[low]);
+  /* What does not change is kept in registers, where the sums cannot be taken to change it. */
+  const uint8_t *lows = found->lows, *frequencies = found->frequencies;
+  const uint16_t *lengths = b->lengths;
+  float base = s->scoring.base, slope = s->scoring.slope, factor = r->factor, most = b->most;
+  unsigned count = found->count, size = b->size;
+  for (unsigned at = 0; at < count; at++) {
+    uint8_t low = lows[at];
+    if (low >= size) continue; /* a damaged list */
+    float share = scoring_saturate(base, slope, frequencies[at], lengths[low]);
+    float sum = b->sums[low] += factor * share;
     b->touched[low / 64] |= UINT64_C(1) << low % 64;
-    if (sum > b->most) b->most = sum;
+    most = sum > most ? sum : most;
   }
+  b->most = most;
 }
 
 /* Adds up the terms, the strongest first, as long as any article can still come to `bound`;
@@ -239,12 +245,27 @@ static bool scorer_init(scorer *s, const scored_terms *terms, size_t k, error *e
   return true;
 }
 
+enum { AHEAD = 4, CACHE_LINE = 64 };
+
+/* Asks memory for the lengths of a block that will come soon. */
+static void expect_block(const scorer *s, size_t at) {
+  if (at >= s->block_count) return;
+  const bounded *block = &s->ordered[at];
+  const uint16_t *lengths =
+      s->x->segments.list.items[block->segment].lengths + block->block * PACKED_BLOCK;
+  for (unsigned i = 0; i < PACKED_BLOCK; i += CACHE_LINE / sizeof *lengths)
+    __builtin_prefetch(lengths + i);
+}
+
 static bool score_all(scorer *s, const scored_terms *terms, error *e) {
   for (size_t i = 0; i < s->x->segments.list.count; i++)
     if (!load_segment(s, i, terms, e)) return false;
   order_blocks(s);
-  for (size_t i = 0; i < s->block_count; i++)
-    if (s->ordered[i].most >= s->bound && !score_block(s, &s->ordered[i], e)) return false;
+  for (size_t i = 0; i < s->block_count; i++) {
+    if (s->ordered[i].most < s->bound) continue;
+    expect_block(s, i + AHEAD);
+    if (!score_block(s, &s->ordered[i], e)) return false;
+  }
   return true;
 }
 
@@ -252,12 +273,10 @@ bool score_best(searcher *x, const scored_terms *terms, const score_parameters *
                 const set *within, size_t k, arena *a, scored_list *best, error *e) {
   *best = (scored_list){0};
   if (!terms->count || !k) return true;
-  arena lists;
-  arena_init(&lists);
-  scorer s = {.x = x, .within = within, .a = &lists, .scoring = {.parameters = p}};
+  scorer s = {.x = x, .within = within, .a = &x->ranking, .scoring = {.parameters = p}};
   bool good = scorer_init(&s, terms, k, e) && score_all(&s, terms, e);
   if (good) heap_sort(&s.heap);
   for (size_t i = 0; good && i < s.heap.count; i++) *list_push(a, best) = s.heap.items[i];
-  arena_finish(&lists);
+  arena_reset(&x->ranking);
   return good && (!arena_failed(a) || error_memory(e));
 }

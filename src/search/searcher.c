@@ -40,6 +40,7 @@ searcher *searcher_open(store *s, error *e) {
   arena_init(&x->found_memory);
   map_init(&x->terms);
   arena_init(&x->passing);
+  arena_init(&x->ranking);
   map_init(&x->remembered.keys);
   x->walk = words_create();
   x->stemmer = stemmer_create();
@@ -74,6 +75,7 @@ void searcher_close(searcher *x) {
   arena_finish(&x->found_memory);
   map_finish(&x->terms);
   arena_finish(&x->passing);
+  arena_finish(&x->ranking);
   remembered_finish(&x->remembered);
   free(x);
 }

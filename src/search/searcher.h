@@ -26,6 +26,7 @@ struct searcher {
   arena found_memory;
   score_parameters parameters;
   arena passing;         /* of one posting list at a time */
+  arena ranking;         /* of one ranking */
   remembered remembered; /* leaves of questions that are only counted */
 };
 

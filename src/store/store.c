@@ -184,8 +184,8 @@ static bool has_log(const store *s) {
 }
 
 static bool open_database(store *s, const char *name, int flags, store_mode mode, error *e) {
-  int code = sqlite3_open_v2(name, &s->database, flags | SQLITE_OPEN_NOMUTEX,
-                             mapping_name(s->mapping));
+  int code =
+      sqlite3_open_v2(name, &s->database, flags | SQLITE_OPEN_NOMUTEX, mapping_name(s->mapping));
   if (code != SQLITE_OK)
     return error_set(e, ERROR_SYSTEM, "cannot open the library: %s", sqlite3_errstr(code));
   return store_prepare(s, mode, e);

@@ -64,17 +64,31 @@ static void check_bounds(const postings *list, const packed *p) {
     }
 }
 
+/* Chunks one behind the other are what they are alone; no byte may be missing. */
+static void check_together(const packed *p, text bytes, const postings *list) {
+  static uint16_t again[SEGMENT_SPAN];
+  packed_chunk chunks[PACKED_CHUNKS];
+  ck_assert(packed_open_chunks(bytes, p, chunks));
+  for (unsigned i = 0; i < PACKED_CHUNKS; i++) packed_unpack(p, &chunks[i], i, again, NULL);
+  ck_assert(memcmp(again, list->places, list->count * sizeof *again) == 0);
+  ck_assert(!packed_open_chunks(text_slice(bytes, 0, bytes.size - 1), p, chunks));
+}
+
 static void check_list(const postings *list, bool words) {
   static uint16_t again[SEGMENT_SPAN], their[SEGMENT_SPAN];
   buffer head = {0}, chunk = {0};
   packed p;
   packed_chunk c;
+  text rest;
+  buffer together = {0};
   packed_add_head(&head, list, lengths, 200);
-  ck_assert(packed_open(buffer_text(&head), words, list->count, &p));
+  ck_assert(packed_open(buffer_text(&head), words, list->count, &p, &rest));
+  ck_assert_uint_eq(rest.size, 0);
   for (unsigned i = 0; i < PACKED_CHUNKS; i++) {
     buffer_clear(&chunk);
     packed_add_chunk(&chunk, list, &p, i);
     ck_assert(packed_open_chunk(buffer_text(&chunk), &p, i, &c));
+    buffer_add(&together, buffer_text(&chunk));
     packed_unpack(&p, &c, i, again, words ? their : NULL);
     buffer_add_byte(&chunk, 0);
     ck_assert(!packed_open_chunk(buffer_text(&chunk), &p, i, &c));
@@ -82,12 +96,14 @@ static void check_list(const postings *list, bool words) {
   ck_assert(memcmp(again, list->places, list->count * sizeof *again) == 0);
   if (words) ck_assert(memcmp(their, list->codes, list->count * sizeof *their) == 0);
   if (words) check_bounds(list, &p);
+  check_together(&p, buffer_text(&together), list);
   for (size_t cut = 0; cut < head.size; cut += 1 + cut / 3)
-    ck_assert(!packed_open(text_slice(buffer_text(&head), 0, cut), words, list->count, &p));
-  ck_assert(!packed_open(buffer_text(&head), words, list->count - 1, &p) ||
+    ck_assert(!packed_open(text_slice(buffer_text(&head), 0, cut), words, list->count, &p, &rest));
+  ck_assert(!packed_open(buffer_text(&head), words, list->count - 1, &p, &rest) ||
             packed_before(&p, PACKED_BLOCKS) == list->count - 1);
   buffer_finish(&head);
   buffer_finish(&chunk);
+  buffer_finish(&together);
 }
 
 START_TEST(lists_unpack_to_what_they_were) {
