@@ -228,6 +228,15 @@ static bool read_chunk(searcher *x, run *r, unsigned number, arena *a, error *e)
   return lists_read_chunks(x->store, r->row->id, entry, &r->head, a, r->chunks, e);
 }
 
+void run_expect_block(const run *r, unsigned block) {
+  if (!r->chunks) return;
+  const packed_chunk *c = &r->chunks[block / PACKED_CHUNK_BLOCKS];
+  uint32_t at = packed_before(&r->head, block) - c->first;
+  if (!c->lows || at == packed_before(&r->head, block + 1) - c->first) return;
+  __builtin_prefetch(c->lows + at);
+  if (c->numbers) __builtin_prefetch(c->numbers + at);
+}
+
 bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
                     error *e) {
   if (!r->chunks) {

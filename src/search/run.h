@@ -43,6 +43,8 @@ typedef struct run {
  * that counts. */
 bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
               arena *a, run *r, error *e);
+/* Asks memory for what reading a block will need, as far as it has been read from the library. */
+void run_expect_block(const run *r, unsigned block);
 /* Reads one block. */
 bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found, error *e);
 

@@ -247,7 +247,7 @@ static bool scorer_init(scorer *s, const scored_terms *terms, size_t k, error *e
 
 enum { AHEAD = 4, CACHE_LINE = 64 };
 
-/* Asks memory for the lengths of a block that will come soon. */
+/* Asks memory for what scoring a block that will come soon needs. */
 static void expect_block(const scorer *s, size_t at) {
   if (at >= s->block_count) return;
   const bounded *block = &s->ordered[at];
@@ -255,6 +255,8 @@ static void expect_block(const scorer *s, size_t at) {
       s->x->segments.list.items[block->segment].lengths + block->block * PACKED_BLOCK;
   for (unsigned i = 0; i < PACKED_BLOCK; i += CACHE_LINE / sizeof *lengths)
     __builtin_prefetch(lengths + i);
+  const segment_runs *g = &s->segments[block->segment];
+  for (size_t i = 0; i < g->count; i++) run_expect_block(&g->runs[i], block->block);
 }
 
 static bool score_all(scorer *s, const scored_terms *terms, error *e) {
