@@ -168,6 +168,7 @@ static bool load_columns(store *s, segments *all, error *e) {
   bool good = load_numbers(s, all, &columns, true, e);
   if (good) {
     all->numbers = memory_large(all->numbers_size);
+    if (all->numbers) memory_provide(all->numbers, all->numbers_size);
     good = all->numbers ? load_numbers(s, all, &columns, false, e) : error_memory(e);
   }
   sqlite3_blob_close(columns.lengths);
