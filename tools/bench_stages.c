@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "index/content.h"
-#include "index/tokenizer.h"
 #include "read/readers.h"
 #include "store/store.h"
 
@@ -48,13 +47,11 @@ static bool prepare(run *r, const char *table, sqlite3_stmt **statement, error *
 
 static bool open_tables(run *r, const char *scratch, error *e) {
   if (sqlite3_open(scratch, &r->database) != SQLITE_OK) return fail(r, e);
-  return tokenizer_register(r->database, e) &&
-         execute(r,
-                 "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+  return execute(r,
+                 "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                  "PRAGMA cache_size = -98304;"
                  "CREATE VIRTUAL TABLE plain USING fts5 (a, b, c, d, e, f, g, h, content='');"
-                 "CREATE VIRTUAL TABLE tuned USING fts5 (a, b, c, d, e, f, g, h, content='',"
-                 " tokenize='carrel');"
+                 "CREATE VIRTUAL TABLE tuned USING fts5 (a, b, c, d, e, f, g, h, content='');"
                  "INSERT INTO tuned (tuned, rank) VALUES ('hashsize', 33554432)",
                  e) &&
          prepare(r, "plain", &r->plain, e) && prepare(r, "tuned", &r->tuned, e);

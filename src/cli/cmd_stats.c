@@ -17,7 +17,7 @@ static const struct {
     {"links", "Links", offsetof(library_stats, links)},
     {"identifiers", "Identifiers", offsetof(library_stats, identifiers)},
     {"files", "Files taken in", offsetof(library_stats, files)},
-    {"words", "Words that have a stem", offsetof(library_stats, words)},
+    {"words", "Different words, by stem", offsetof(library_stats, words)},
     {"terms", "Terms of the index", offsetof(library_stats, terms)},
     {"segments", "Segments of the index", offsetof(library_stats, segments)},
     {"bytes", "Bytes on disk", offsetof(library_stats, bytes)},
