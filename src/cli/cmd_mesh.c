@@ -35,7 +35,8 @@ const command command_mesh = {
     .details =
         "`load` takes NLM's files: desc, qua, supp and pa in XML, d, q, c and mtrees in ASCII, "
         "and tables parted by tabs with columns like ui, name, term and tree_number; .gz is read "
-        "as it is. With them loaded, a search for a heading finds those below it, too, and words "
+        "as it is, and a folder for the files of MeSH in it. With them loaded, a search for a "
+        "heading finds those below it, too, and words "
         "are understood as headings. A HEADING is a name, an entry term, a UI or a place in the "
         "trees; `tree` also takes the letter of a whole tree. `find` looks for words, which may be "
         "truncated. The numbers are of records that have the heading, and that have it or one "

@@ -1,10 +1,11 @@
-/* carrel mesh load: files of MeSH into the library, all or none. */
+/* carrel mesh load: files of MeSH, or folders of them, into the library, all or none. */
 #include <time.h>
 
 #include "cli/library.h"
 #include "cli/mesh.h"
 #include "cli/say.h"
 #include "cli/table.h"
+#include "ingest/files.h"
 #include "read/mesh.h"
 #include "store/mesh_loader.h"
 
@@ -21,26 +22,40 @@ typedef struct load {
   mesh_loader *loader;
   mesh_input *files;
   mesh_claims *claims;
+  size_t count;
 } load;
+
+/* Opens a file; of those in a folder, what is no file of MeSH is passed over. */
+static bool open_file(load *l, const file_entry *entry, error *e) {
+  mesh_input *file = &l->files[l->count];
+  if (entry->problem) return *e = *entry->problem, false;
+  file->in = input_open(entry->path, e);
+  if (!file->in) return false;
+  text head = input_head(file->in);
+  l->count++;
+  if (input_error(file->in, e)) return false;
+  file->format = mesh_recognise(head, &l->claims[l->count - 1]);
+  file->year = mesh_year(entry->path, head);
+  if (file->format) return true;
+  if (!entry->found) return error_set(e, ERROR_INPUT, "%s is no file of MeSH", entry->path);
+  if (!l->call->settings->quiet) say_line("%s: passed over, no file of MeSH", entry->path);
+  input_close(file->in);
+  l->count--;
+  return true;
+}
 
 /* What all files tell must be known before the first is read: it takes the place of what was. */
 static bool open_files(load *l, error *e) {
-  size_t count = l->call->count;
-  l->files = arena_alloc(l->call->arena, count * sizeof *l->files);
-  l->claims = arena_alloc(l->call->arena, count * sizeof *l->claims);
-  if (!l->files || !l->claims) return error_memory(e);
-  for (size_t i = 0; i < count; i++) {
-    mesh_input *file = &l->files[i];
-    const char *path = l->call->arguments[i];
-    file->in = input_open(path, e);
-    if (!file->in) return false;
-    text head = input_head(file->in);
-    if (input_error(file->in, e)) return false;
-    file->format = mesh_recognise(head, &l->claims[i]);
-    if (!file->format) return error_set(e, ERROR_INPUT, "%s is no file of MeSH", path);
-    file->year = mesh_year(path, head);
-  }
-  return true;
+  file_list found = {0};
+  arena *a = l->call->arena;
+  for (size_t i = 0; i < l->call->count; i++) files_add(&found, l->call->arguments[i], a);
+  l->files = arena_alloc(a, found.count * sizeof *l->files);
+  l->claims = arena_alloc(a, found.count * sizeof *l->claims);
+  if (!found.count) return error_set(e, ERROR_INPUT, "there is no file of MeSH here");
+  if (!l->files || !l->claims || arena_failed(a)) return error_memory(e);
+  for (size_t i = 0; i < found.count; i++)
+    if (!open_file(l, &found.items[i], e)) return false;
+  return l->count || error_set(e, ERROR_INPUT, "there is no file of MeSH here");
 }
 
 static bool put(void *loader, const mesh_entry *entry, error *e) {
@@ -53,10 +68,10 @@ static bool read_files(load *l, error *e) {
   struct tm parts;
   gmtime_r(&now, &parts);
   strftime(taken, sizeof taken, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  l->loader = mesh_loader_open(l->library.store, l->claims, l->call->count, e);
+  l->loader = mesh_loader_open(l->library.store, l->claims, l->count, e);
   if (!l->loader) return false;
   mesh_taker taker = {put, l->loader};
-  for (size_t i = 0; i < l->call->count; i++) {
+  for (size_t i = 0; i < l->count; i++) {
     const mesh_input *file = &l->files[i];
     const char *name = input_name(file->in);
     if (!mesh_loader_file(l->loader, name, file->format->name, file->year, taken, &l->claims[i], e))
@@ -96,7 +111,7 @@ exit_status mesh_load(const call *c) {
   error_clear(&e);
   bool good = open_files(&l, &e) && library_write(&l.library, c, &e) && read_files(&l, &e) &&
               mesh_count(l.library.store, &counts, &e);
-  for (size_t i = 0; l.files && i < c->count; i++) input_close(l.files[i].in);
+  for (size_t i = 0; i < l.count; i++) input_close(l.files[i].in);
   mesh_loader_close(l.loader);
   library_close(&l.library);
   if (!good) return say_error(&e);
