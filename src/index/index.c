@@ -35,8 +35,10 @@ bool index_create(store *s, error *e) {
   return done;
 }
 
+/* Unless another program has done so meanwhile. */
 static bool create_alone(store *s, error *e) {
-  bool done = store_begin(s, e) && index_create(s, e) && store_commit(s, e);
+  bool exists, done = store_begin(s, e) && index_exists(s, &exists, e) &&
+                      (exists || index_create(s, e)) && store_commit(s, e);
   if (!done) store_rollback(s);
   return done;
 }

@@ -114,25 +114,44 @@ static bool store_number(store *s, const char *pragma, int *number, error *e) {
   return code == SQLITE_ROW || store_fail(s, "opening", e);
 }
 
+enum { BUSY_MOST = 10000, BUSY_WAIT = 20 /* milliseconds */ };
+
+/* SQLite does not wait for its lock where another program does the same. */
+static bool begin_log(store *s, error *e) {
+  int code = SQLITE_BUSY;
+  for (int waited = 0; code == SQLITE_BUSY && waited < BUSY_MOST; waited += BUSY_WAIT) {
+    if (waited) sqlite3_sleep(BUSY_WAIT);
+    code = sqlite3_exec(s->database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  }
+  return code == SQLITE_OK || store_fail(s, "opening", e);
+}
+
 /* Pages of 32 KiB hold several records and most posting lists whole, and little of them stays
  * empty; the log lets readers go on while a file is being taken in. */
 static bool store_create(store *s, error *e) {
   char stamp[128];
+  int tables = 0;
+  if (!store_execute(s, "PRAGMA page_size = 32768", e) || !begin_log(s, e) || !store_begin(s, e) ||
+      !store_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
+    return false;
+  if (tables) { /* another program has made it meanwhile */
+    store_rollback(s);
+    return true;
+  }
   snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
            STORE_APPLICATION_ID, STORE_SCHEMA_VERSION);
-  return store_execute(s, "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE",
-                       e) &&
-         store_execute(s, stamp, e) && store_execute(s, schema_tables, e) && store_commit(s, e);
+  return store_execute(s, stamp, e) && store_execute(s, schema_tables, e) && store_commit(s, e);
 }
 
 static bool store_check(store *s, store_mode mode, error *e) {
-  int application, version, tables;
-  if (!store_number(s, "PRAGMA application_id", &application, e) ||
-      !store_number(s, "PRAGMA user_version", &version, e) ||
-      !store_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e))
+  int application = 0, version = 0, tables = 0;
+  /* In this order: what makes the tables sets the numbers in the same transaction. */
+  if (!store_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e) ||
+      !store_number(s, "PRAGMA application_id", &application, e) ||
+      !store_number(s, "PRAGMA user_version", &version, e))
     return false;
   if (tables == 0 && application == 0) {
-    if (mode == STORE_WRITE) return store_create(s, e);
+    if (mode == STORE_WRITE) return store_create(s, e) && store_check(s, STORE_READ, e);
     return error_set(e, ERROR_DATABASE, "the library is empty: it has never been ingested into");
   }
   if (application != STORE_APPLICATION_ID)
@@ -148,7 +167,7 @@ static bool store_check(store *s, store_mode mode, error *e) {
  * ends at 2 GiB. Writing goes through a cache large enough for the pages that a file of records
  * touches again and again. */
 static bool store_prepare(store *s, store_mode mode, error *e) {
-  sqlite3_busy_timeout(s->database, 10000);
+  sqlite3_busy_timeout(s->database, BUSY_MOST);
   if (!store_check(s, mode, e)) return false;
   return store_execute(s,
                        mode == STORE_READ

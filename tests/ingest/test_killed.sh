@@ -69,6 +69,19 @@ is_known() {
     'files that have not changed and were not read again: 8 (--again reads them)' ]
 }
 
+# All of them find no library, and all want to make it.
+made_at_once() {
+  for round in 1 2 3; do
+    all=
+    for number in 1 2 3 4; do
+      "$carrel" --db "$work/new$round.db" ingest -q "$work/files/pubmed26n000$number.xml.gz" &
+      all="$all $!"
+    done
+    for one in $all; do wait "$one"; done
+    "$carrel" --db "$work/new$round.db" check
+  done
+}
+
 # One goes through the files forwards, the other backwards.
 two_at_once() {
   "$carrel" --db "$work/two.db" ingest -q "$work/files/pubmed26n0001.xml.gz"
@@ -88,4 +101,5 @@ check 'a library that was killed on its way ends the same' ends_the_same
 check 'it is whole' is_whole
 check 'all of its files are known' is_known
 check 'two programs write one library at once' two_at_once
+check 'several programs make one library at once' made_at_once
 checks_end
