@@ -6,6 +6,7 @@
  *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
  *   carrel-bench boolean DB QUERIES.tsv REPEATS  each line 'id TAB query', or 'id TAB @STRATEGY'
  *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
+ *   carrel-bench start RUNS COMMAND...           a whole command, to its first byte and to its end
  *
  * quality builds a library of DIR/docs.nbib and judges what DIR/queries.tsv finds by DIR/qrels.tsv.
  * rank and similar print 'id TAB identifier TAB rank TAB score'. time ranks every query in this
@@ -19,6 +20,7 @@
 #include "bench_boolean.h"
 #include "bench_quality.h"
 #include "bench_stages.h"
+#include "bench_start.h"
 #include "index/index.h"
 #include "model/identifier.h"
 #include "search/search.h"
@@ -227,6 +229,18 @@ static int run_stages(int count, char **arguments) {
   return 0;
 }
 
+static int run_start(char **arguments) {
+  start_times times;
+  error e;
+  error_clear(&e);
+  if (!start_measure(arguments + 3, atoi(arguments[2]), &times, &e)) {
+    fprintf(stderr, "carrel-bench: %s\n", e.message);
+    return 3;
+  }
+  printf("first_ms %.1f whole_ms %.1f\n", times.first, times.whole);
+  return 0;
+}
+
 static int usage(void) {
   fputs(
       "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
@@ -234,7 +248,8 @@ static int usage(void) {
       "       carrel-bench quality DIR [--plain | --similar] [K1 B]\n"
       "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
       "       carrel-bench boolean DB QUERIES.tsv REPEATS\n"
-      "       carrel-bench stages SCRATCH FILE...\n",
+      "       carrel-bench stages SCRATCH FILE...\n"
+      "       carrel-bench start RUNS COMMAND...\n",
       stderr);
   return 2;
 }
@@ -243,6 +258,7 @@ int main(int count, char **arguments) {
   bench b = {0};
   if (count >= 3 && strcmp(arguments[1], "quality") == 0) return run_quality(count, arguments);
   if (count < 4) return usage();
+  if (strcmp(arguments[1], "start") == 0) return run_start(arguments);
   if (strcmp(arguments[1], "stages") == 0) return run_stages(count, arguments);
   const char *mode = arguments[1];
   size_t number = count > 4 ? strtoul(arguments[4], NULL, 10) : 10;
