@@ -41,8 +41,8 @@ static bool article_question(question *q, const record *r, error *e) {
   return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
-/* A long question is asked in two steps: its strongest terms choose so many times as many candidates
- * as are wanted, and these are ranked by all terms. */
+/* A long question is asked in two steps: its strongest terms choose so many times as many
+ * candidates as are wanted, and these are ranked by all terms. */
 enum { CHOOSING_TERMS = 32, CANDIDATES_LEAST = 200, CANDIDATES_EACH = 4 };
 
 static int strongest_first(const void *a, const void *b) {
@@ -81,8 +81,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, cons
   if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e);
   if (good && q.terms.count > CHOOSING_TERMS) good = keep_candidates(&q, &p, wanted, &others, e);
-  good = good &&
-         score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
+  good = good && score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
