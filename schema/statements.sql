@@ -164,8 +164,6 @@ DELETE FROM text_index_docsize WHERE id = ?1 RETURNING sz;
 -- name: fts5_segments
 SELECT id, pages FROM segment WHERE pages > 0 ORDER BY first;
 
--- name: word_find
-SELECT stem FROM word WHERE text = ?1;
 -- name: word_insert
 INSERT INTO word (text, stem) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
 -- name: word_range

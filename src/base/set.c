@@ -26,6 +26,10 @@ void set_remove(set *s, uint64_t number) {
   if (number / 64 < s->word_count) s->words[number / 64] &= ~(UINT64_C(1) << number % 64);
 }
 
+void set_clear(set *s) {
+  if (s->word_count) memset(s->words, 0, s->word_count * sizeof *s->words);
+}
+
 bool set_has(const set *s, uint64_t number) {
   return number / 64 < s->word_count && s->words[number / 64] >> number % 64 & 1;
 }

@@ -20,6 +20,7 @@ bool set_reserve(set *s, uint64_t end);
 void set_add(set *s, uint64_t number);
 void set_remove(set *s, uint64_t number);
 bool set_has(const set *s, uint64_t number);
+void set_clear(set *s);
 /* first .. end - 1, which must be below what was reserved. */
 void set_add_range(set *s, uint64_t first, uint64_t end);
 /* Changes the first set; the second stays. False when there is no memory. */

@@ -10,10 +10,26 @@
 #include "store/store.h"
 
 const command *const commands[] = {
-    &command_ingest, &command_search,     &command_topic,   &command_show,    &command_similar,
-    &command_citing, &command_references, &command_explain, &command_history, &command_saved,
-    &command_export, &command_stats,      &command_config,  &command_files,   &command_mesh,
-    &command_check,  &command_formats,    &command_fields,  &command_help,    NULL,
+    &command_ingest,
+    &command_search,
+    &command_topic,
+    &command_show,
+    &command_similar,
+    &command_citing,
+    &command_references,
+    &command_explain,
+    &command_history,
+    &command_saved,
+    &command_export,
+    &command_stats,
+    &command_config,
+    &command_files,
+    &command_mesh,
+    &command_check,
+    &command_formats,
+    &command_fields,
+    &command_help,
+    NULL,
 };
 
 const command *command_named(text name) {

@@ -49,9 +49,8 @@ static bool open_files(load *l, error *e) {
   file_list found = {0};
   arena *a = l->call->arena;
   for (size_t i = 0; i < l->call->count; i++) files_add(&found, l->call->arguments[i], a);
-  l->files = arena_alloc(a, found.count * sizeof *l->files);
-  l->claims = arena_alloc(a, found.count * sizeof *l->claims);
-  if (!found.count) return error_set(e, ERROR_INPUT, "there is no file of MeSH here");
+  l->files = arena_alloc(a, (found.count + 1) * sizeof *l->files);
+  l->claims = arena_alloc(a, (found.count + 1) * sizeof *l->claims);
   if (!l->files || !l->claims || arena_failed(a)) return error_memory(e);
   for (size_t i = 0; i < found.count; i++)
     if (!open_file(l, &found.items[i], e)) return false;

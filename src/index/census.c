@@ -93,7 +93,6 @@ bool census_take(census *c, uint16_t place, const record *r, census_sums *sums, 
   if (arena_failed(&c->scratch)) return error_memory(e);
   sums->postings = sum_postings(c, place);
   sums->length = length < UINT16_MAX ? (uint16_t)length : UINT16_MAX;
-  sums->days[0] = c->content.first_day;
-  sums->days[1] = c->content.last_day;
+  sums->days = c->content.days;
   return true;
 }

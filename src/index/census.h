@@ -14,7 +14,7 @@ typedef struct census_sums {
   uint64_t postings; /* of census_posting over its postings */
   uint64_t words;    /* of census_words over its words in the text index */
   uint16_t length;   /* ranked words, as a segment keeps it */
-  int32_t days[2];
+  date_span days;
 } census_sums;
 
 typedef struct census {

@@ -81,7 +81,7 @@ static void check_gap(checker *c, article_id id) {
   const segment_row *row = &c->segments.list.items[c->at];
   size_t place = (size_t)(id - row->first);
   if (set_has(&c->segments.dead, (uint64_t)id)) return;
-  if (row->lengths[place] || segment_days(row, (uint32_t)place).first)
+  if (row->lengths[place] || segment_days(row, (uint32_t)place).from)
     fault(c, "the index holds article %lld, which the library does not have", id);
 }
 
@@ -115,8 +115,8 @@ static bool check_article(checker *c, article_id id, article_id *next) {
     c->sums[c->at] += sums.postings;
     if (row->lengths[place] != sums.length)
       fault(c, "the index has a wrong length for article %lld", id);
-    day_pair days = segment_days(row, place);
-    if (days.first != sums.days[0] || days.last != sums.days[1])
+    date_span days = segment_days(row, place);
+    if (days.from != sums.days.from || days.to != sums.days.to)
       fault(c, "the index has a wrong date for article %lld", id);
   }
   if (row) *next = id + 1;

@@ -93,7 +93,7 @@ bool content_make(content *c, const record *r, arena *a) {
   add_columns(c, r, a);
   c->values = (values){0};
   values_add(&c->values, r, a);
-  record_days(r, &c->first_day, &c->last_day);
+  c->days = record_days(r);
   for (size_t i = 0; i < COLUMN_COUNT; i++) failed = failed || c->columns[i].failed;
   return !failed && !arena_failed(a);
 }

@@ -4,6 +4,7 @@
 #define CARREL_INDEX_CONTENT_H
 
 #include "base/buffer.h"
+#include "base/date.h"
 #include "model/field.h"
 #include "model/record.h"
 #include "text/words.h"
@@ -24,7 +25,7 @@ typedef LIST_OF(value) values;
 typedef struct content {
   buffer columns[COLUMN_COUNT];
   values values;
-  int first_day, last_day; /* of publication, yyyymmdd; 0 where unknown */
+  date_span days; /* of publication */
 } content;
 
 void content_init(content *c);

@@ -45,8 +45,7 @@ bool document_make(document_maker *m, document *d, const record *r, arena *a) {
   d->generation = 0;
   d->values = m->content.values;
   d->length = length < UINT16_MAX ? (uint16_t)length : UINT16_MAX;
-  d->days[0] = m->content.first_day;
-  d->days[1] = m->content.last_day;
+  d->days = m->content.days;
   return true;
 }
 

@@ -10,7 +10,7 @@ typedef struct document {
   text columns[COLUMN_COUNT]; /* the words of each, as document_next reads them; a NUL behind */
   values values;
   uint16_t length; /* words that count for ranking */
-  int32_t days[2]; /* of publication, first and last, yyyymmdd; 0 where unknown */
+  date_span days;  /* of publication */
   /* Numbers of the dictionary, by numbering_give: */
   uint64_t generation; /* of the numbers; 0: none */
   const occurrence *occurrences;

@@ -73,7 +73,7 @@ bool gathering_add(gathering *g, article_id id, const document *d, error *e) {
   g->records++;
   g->word_count += d->length;
   g->lengths[place] = d->length;
-  g->days[place] = (day_pair){d->days[0], d->days[1]};
+  g->days[place] = d->days;
   g->totals.articles++;
   for (int i = 0; i < COLUMN_COUNT; i++) g->totals.places[i] += g->sizes[i] = d->sizes[i];
   return true;
@@ -87,6 +87,6 @@ bool gathering_remove(gathering *g, article_id id) {
   g->records--;
   g->word_count -= g->lengths[place];
   g->lengths[place] = 0;
-  g->days[place] = (day_pair){0, 0};
+  g->days[place] = (date_span){0, 0};
   return true;
 }

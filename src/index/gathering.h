@@ -17,7 +17,7 @@ typedef struct gathering {
   fts5_totals totals;
   set removed; /* places of articles that have gone again */
   uint16_t lengths[SEGMENT_SPAN];
-  day_pair days[SEGMENT_SPAN];
+  date_span days[SEGMENT_SPAN];
   arena scratch;
   uint32_t sizes[COLUMN_COUNT]; /* of the last article: words of its columns */
 } gathering;

@@ -3,7 +3,7 @@
 
 static long long apart_key(long long segment, uint32_t number) { return segment << 32 | number; }
 
-static bool damaged(store *s, long long segment, error *e) {
+bool lists_damaged(store *s, long long segment, error *e) {
   error_at(e, store_path(s), 0);
   return error_set(e, ERROR_DATABASE,
                    "segment %lld of the index is damaged: run `carrel check --repair`", segment);
@@ -154,14 +154,14 @@ bool lists_read_head(store *s, long long segment, text key, const block_entry *e
   bool good = packed_open(bytes, block_key_is_word(key), entry->count, head, &rest);
   *whole = good && rest.size;
   if (*whole) good = packed_open_chunks(rest, head, chunks);
-  return good || damaged(s, segment, e);
+  return good || lists_damaged(s, segment, e);
 }
 
 bool lists_read_chunk(store *s, long long segment, const block_entry *entry, const packed *head,
                       unsigned number, arena *a, packed_chunk *chunk, error *e) {
   text bytes;
   if (!read_row(s, segment, entry->number + 1 + number, a, &bytes, e)) return false;
-  return packed_open_chunk(bytes, head, number, chunk) || damaged(s, segment, e);
+  return packed_open_chunk(bytes, head, number, chunk) || lists_damaged(s, segment, e);
 }
 
 bool lists_read_chunks(store *s, long long segment, const block_entry *entry, const packed *head,
@@ -179,7 +179,7 @@ bool lists_read_chunks(store *s, long long segment, const block_entry *entry, co
   if (sqlite3_reset(range) != SQLITE_OK) return store_fail(s, "reading the index", e);
   if (arena_failed(a)) return error_memory(e);
   for (unsigned i = 0; i < PACKED_CHUNKS; i++)
-    if (!packed_open_chunk(bytes[i], head, i, &chunks[i])) return damaged(s, segment, e);
+    if (!packed_open_chunk(bytes[i], head, i, &chunks[i])) return lists_damaged(s, segment, e);
   return true;
 }
 
@@ -212,7 +212,7 @@ bool lists_read(store *s, long long segment, text key, const block_entry *entry,
   if (!entry->count) return true;
   if (entry->count >= PACKED_LEAST) return read_packed(s, segment, key, entry, a, list, e);
   if (entry->apart && !read_row(s, segment, entry->number, a, &bytes, e)) return false;
-  if (bytes.size != postings_size(entry->count, words)) return damaged(s, segment, e);
+  if (bytes.size != postings_size(entry->count, words)) return lists_damaged(s, segment, e);
   *list = postings_read(bytes, words);
   return true;
 }
@@ -261,7 +261,7 @@ bool lists_walk_step(lists_walk *w, error *e) {
   while (w->more && !w->block.rest.size)
     if (!next_block(w, &w->more, e)) return false;
   if (!w->more) return true;
-  if (!block_step(&w->block, &entry)) return damaged(w->store, w->segment, e);
+  if (!block_step(&w->block, &entry)) return lists_damaged(w->store, w->segment, e);
   w->key = buffer_text(&w->block.key);
   if (w->keys_alone) return true;
   arena_reset(&w->memory);

@@ -29,6 +29,8 @@ bool lists_writer_add(lists_writer *w, text key, const postings *list, error *e)
 bool lists_writer_end(lists_writer *w, error *e);
 void lists_writer_finish(lists_writer *w);
 
+/* Fills `e` with what to do about a segment that cannot be right, and gives false. */
+bool lists_damaged(store *s, long long segment, error *e);
 /* Removes the lists of a segment. */
 bool lists_remove(store *s, long long segment, error *e);
 

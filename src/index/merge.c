@@ -27,7 +27,7 @@ typedef struct merge {
   set dead;
   segment_row target;
   uint16_t *lengths;
-  day_pair *days;
+  date_span *days;
   lists_writer lists;
   buffer key; /* of the term under way */
   uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN];

@@ -24,8 +24,10 @@ bool segment_next(store *s, long long *id, error *e) {
                    FTS5_SEGMENTS_MOST);
 }
 
+_Static_assert(sizeof(date_span) == 8, "a pair of days is two numbers of 32 bits in the file");
+
 /* Adds the dates' numbers, and behind them the pairs. */
-static bool add_dates(buffer *b, const day_pair *days, uint32_t span) {
+static bool add_dates(buffer *b, const date_span *days, uint32_t span) {
   map known;
   bool added, good = true;
   buffer pairs = {0};
@@ -47,7 +49,7 @@ static bool add_dates(buffer *b, const day_pair *days, uint32_t span) {
   return good;
 }
 
-bool segment_insert(store *s, const segment_row *row, const day_pair *days, error *e) {
+bool segment_insert(store *s, const segment_row *row, const date_span *days, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_INSERT, e);
   buffer dates = {0};
   if (!statement) return false;
@@ -65,9 +67,9 @@ bool segment_insert(store *s, const segment_row *row, const day_pair *days, erro
   return good;
 }
 
-day_pair segment_days(const segment_row *row, uint32_t place) {
+date_span segment_days(const segment_row *row, uint32_t place) {
   uint32_t number = row->dates[place];
-  return number < row->pair_count ? row->pairs[number] : (day_pair){0, 0};
+  return number < row->pair_count ? row->pairs[number] : (date_span){0, 0};
 }
 
 double segment_average(long long words, long long records) {
@@ -75,12 +77,6 @@ double segment_average(long long words, long long records) {
 }
 
 /* --- Loading --- */
-
-static bool damaged(store *s, long long segment, error *e) {
-  error_at(e, store_path(s), 0);
-  return error_set(e, ERROR_DATABASE,
-                   "segment %lld of the index is damaged: run `carrel check --repair`", segment);
-}
 
 static bool load_rows(store *s, segments *all, arena *a, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_ALL, e);
@@ -107,7 +103,7 @@ static bool order_rows(store *s, segments *all, error *e) {
   if (all->list.count) qsort(all->list.items, all->list.count, sizeof *all->list.items, by_first);
   for (size_t i = 0; i < all->list.count; i++) {
     const segment_row *row = &all->list.items[i];
-    if (row->span > SEGMENT_SPAN || row->first < all->end) return damaged(s, row->id, e);
+    if (row->span > SEGMENT_SPAN || row->first < all->end) return lists_damaged(s, row->id, e);
     all->records += row->records;
     all->words += row->words;
     all->end = row->first + row->span;
@@ -137,7 +133,7 @@ static size_t numbers_size(const number_columns *c, const segment_row *row, size
 
 static bool take_numbers(const number_columns *c, segment_row *row, size_t pairs, char *to) {
   size_t each = row->span * sizeof *row->dates;
-  row->pairs = (const day_pair *)(const void *)to;
+  row->pairs = (const date_span *)(const void *)to;
   row->pair_count = (uint32_t)(pairs / sizeof *row->pairs);
   row->lengths = (const uint16_t *)(const void *)(to + pairs);
   row->dates = row->lengths + row->span;
@@ -154,7 +150,7 @@ static bool load_numbers(store *s, segments *all, number_columns *c, bool measur
     if (!move_to(s, "lengths", row->id, &c->lengths) || !move_to(s, "dates", row->id, &c->dates))
       return store_fail(s, "reading the index", e);
     size_t pairs, size = numbers_size(c, row, &pairs);
-    if (!size) return damaged(s, row->id, e);
+    if (!size) return lists_damaged(s, row->id, e);
     if (!measure && !take_numbers(c, row, pairs, all->numbers + at))
       return store_fail(s, "reading the index", e);
     at = (at + size + 7) / 8 * 8;
@@ -215,35 +211,6 @@ text term_key(text field, text value, arena *a) {
 text term_value(text key) {
   size_t colon = text_find_byte(key, ':');
   return colon == TEXT_NONE ? (text){"", 0} : text_slice(key, colon + 1, key.size);
-}
-
-bool term_exists(store *s, const segments *all, text key, bool *exists, error *e) {
-  arena a;
-  bool good = true;
-  arena_init(&a);
-  *exists = false;
-  for (size_t i = 0; good && !*exists && i < all->list.count; i++) {
-    block_entry found;
-    good = lists_find(s, all->list.items[i].id, key, &a, &found, e);
-    *exists = good && found.count;
-    arena_reset(&a);
-  }
-  arena_finish(&a);
-  return good;
-}
-
-bool word_find(store *s, const segments *all, text word, arena *a, text *key, error *e) {
-  sqlite3_stmt *statement = store_statement(s, STATEMENT_WORD_FIND, e);
-  if (!statement) return false;
-  store_bind(statement, 1, word);
-  bool known = sqlite3_step(statement) == SQLITE_ROW;
-  text stem = known ? store_column(statement, 0, a) : word;
-  if (sqlite3_reset(statement) != SQLITE_OK) return store_fail(s, "reading words", e);
-  *key = term_key(TEXT(""), stem, a);
-  if (arena_failed(a)) return error_memory(e);
-  if (!known && !term_exists(s, all, *key, &known, e)) return false;
-  if (!known) *key = (text){"", 0};
-  return true;
 }
 
 static int by_bytes(const void *a, const void *b) {

@@ -2,16 +2,13 @@
 #ifndef CARREL_INDEX_SEGMENT_H
 #define CARREL_INDEX_SEGMENT_H
 
+#include "base/date.h"
 #include "base/set.h"
 #include "index/lists.h"
 #include "store/articles.h"
 
-/* The first and the last day on which an article was published, yyyymmdd; 0 where unknown. */
-typedef struct day_pair {
-  int32_t first, last;
-} day_pair;
-
-/* A segment. `lengths` and `dates` have `span` numbers, those of `dates` say which pair. */
+/* A segment. `lengths` and `dates` have `span` numbers, those of `dates` say which of the pairs,
+ * first and last day of publication. */
 typedef struct segment_row {
   long long id;
   article_id first;
@@ -19,16 +16,16 @@ typedef struct segment_row {
   long long words;
   uint32_t pages; /* of its part of the text index */
   const uint16_t *lengths, *dates;
-  const day_pair *pairs;
+  const date_span *pairs;
   uint32_t pair_count;
 } segment_row;
 
 /* A number for a new segment: a small one, since FTS5 counts but so far. */
 bool segment_next(store *s, long long *id, error *e);
 /* Puts a segment in. `days` has the pair of each number; the row's own dates are not asked for. */
-bool segment_insert(store *s, const segment_row *row, const day_pair *days, error *e);
+bool segment_insert(store *s, const segment_row *row, const date_span *days, error *e);
 /* The days of the article at a place; zeros where the segment is damaged. */
-day_pair segment_days(const segment_row *row, uint32_t place);
+date_span segment_days(const segment_row *row, uint32_t place);
 /* The average length of an article; 1 where there are none. */
 double segment_average(long long words, long long records);
 /* All segments in memory, in the order of their first articles. */
@@ -50,10 +47,6 @@ void segments_finish(segments *all);
 
 /* The key of a value, or of a stem class where the field is empty. */
 text term_key(text field, text value, arena *a);
-/* Whether any segment has the term. */
-bool term_exists(store *s, const segments *all, text key, bool *exists, error *e);
-/* The key of the stem class of a word as it stands; empty where the library does not have it. */
-bool word_find(store *s, const segments *all, text word, arena *a, text *key, error *e);
 /* The keys of a field whose values are at least `from` and below `end`, in order. */
 bool terms_between(store *s, const segments *all, text field, text from, text end, arena *a,
                    texts *keys, error *e);

@@ -114,14 +114,13 @@ void record_published(const record *r, date_span *print, date_span *electronic) 
       date_read(r->dates.items[i].text, electronic);
 }
 
-void record_days(const record *r, int *first, int *last) {
+date_span record_days(const record *r) {
   date_span print, electronic;
   record_published(r, &print, &electronic);
-  *first = print.from;
-  *last = print.to;
-  if (!electronic.from) return;
-  if (!*first || electronic.from < *first) *first = electronic.from;
-  if (electronic.to > *last) *last = electronic.to;
+  if (!electronic.from) return print;
+  if (!print.from || electronic.from < print.from) print.from = electronic.from;
+  if (electronic.to > print.to) print.to = electronic.to;
+  return print;
 }
 
 /* --- Filters --- */

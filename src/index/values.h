@@ -11,6 +11,6 @@ void values_add(values *list, const record *r, arena *a);
 /* The days of its dates of publication; zeros where there is none. */
 void record_published(const record *r, date_span *print, date_span *electronic);
 /* The first and last day of publication, print and electronic taken together. */
-void record_days(const record *r, int *first, int *last);
+date_span record_days(const record *r);
 
 #endif

@@ -2,13 +2,27 @@
 #include "read/readers.h"
 
 const reader *const readers[] = {
-    &arxiv_json_reader,  &bibtex_reader,      &carrel_json_reader,
-    &ciw_reader,         &csl_json_reader,    &csv_reader,
-    &embase_reader,      &endnote_xml_reader, &europepmc_json_reader,
-    &ids_reader,         &medline_reader,     &pubmed_abstract_reader,
-    &pubmed_json_reader, &pubmed_page_reader, &pubmed_summary_reader,
-    &pubmed_xml_reader,  &pubtator_reader,    &reflib_json_reader,
-    &ris_reader,         &tsv_reader,         NULL,
+    &arxiv_json_reader,
+    &bibtex_reader,
+    &carrel_json_reader,
+    &ciw_reader,
+    &csl_json_reader,
+    &csv_reader,
+    &embase_reader,
+    &endnote_xml_reader,
+    &europepmc_json_reader,
+    &ids_reader,
+    &medline_reader,
+    &pubmed_abstract_reader,
+    &pubmed_json_reader,
+    &pubmed_page_reader,
+    &pubmed_summary_reader,
+    &pubmed_xml_reader,
+    &pubtator_reader,
+    &reflib_json_reader,
+    &ris_reader,
+    &tsv_reader,
+    NULL,
 };
 
 const reader *reader_named(text name) {

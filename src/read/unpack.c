@@ -56,8 +56,8 @@ static bool unpack_begin(unpack *u, source *from) {
   u->from = from;
   if (!libarchive_load(&u->library, &e)) return source_fail(from, e.kind, e.message), false;
   u->archive = u->library.read_new();
-  return u->archive && u->filter(u) &&
-         u->library.read_support_format_raw(u->archive) == ARCHIVE_OK &&
+  if (!u->archive) return error_memory(&e), source_fail(from, e.kind, e.message), false;
+  return u->filter(u) && u->library.read_support_format_raw(u->archive) == ARCHIVE_OK &&
          u->library.read_open(u->archive, u, NULL, give_window, NULL) == ARCHIVE_OK &&
          u->library.read_next_header(u->archive, &entry) == ARCHIVE_OK;
 }

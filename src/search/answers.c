@@ -152,12 +152,9 @@ static int compare(const void *a, const void *b) {
 /* By what an article is sorted. */
 static bool fill_sortable(searcher *x, article_id id, search_sort sort, arena *a, sortable *one,
                           error *e) {
-  int last;
   *one = (sortable){.id = id};
   if (sort == SORT_DATE) {
-    int first;
-    searcher_days(x, id, &first, &last);
-    one->number = first;
+    one->number = searcher_day(x, id);
     return true;
   }
   record r;

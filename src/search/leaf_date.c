@@ -45,10 +45,10 @@ static bool add_published(evaluation *v, date_span asked, bool single, set *foun
   for (size_t i = 0; good && i < v->x->segments.list.count; i++) {
     const segment_row *row = &v->x->segments.list.items[i];
     for (uint32_t k = 0; good && k < row->span; k++) {
-      day_pair days = segment_days(row, k);
+      date_span days = segment_days(row, k);
       uint64_t id = (uint64_t)row->first + k;
-      if (!days.first || days.first > asked.to || days.last < asked.from) continue;
-      if (is_decided(days.first, days.last, asked, single)) set_add(found, id);
+      if (!days.from || days.from > asked.to || days.to < asked.from) continue;
+      if (is_decided(days.from, days.to, asked, single)) set_add(found, id);
       else if (set_has(v->among ? v->among : &v->x->alive, id))
         good = add_undecided(v, (article_id)id, asked, single, &a, found);
     }

@@ -63,10 +63,10 @@ unsigned leaf_columns(const query *leaf) {
 
 /* The class of a word; empty where the library has nothing of it. */
 static bool find_class(evaluation *v, text folded, text *term) {
-  bool exists;
-  *term = term_key(TEXT(""), stemmer_stem(v->x->stemmer, folded), v->a);
-  if (!term_exists(v->x->store, &v->x->segments, *term, &exists, v->e)) return false;
-  if (!exists) *term = (text){"", 0};
+  long long count;
+  *term = searcher_term(v->x, folded, v->a);
+  if (!searcher_count(v->x, *term, &count, v->e)) return false;
+  if (!count) *term = (text){"", 0};
   return true;
 }
 

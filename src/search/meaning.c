@@ -90,9 +90,9 @@ static bool find_records(searcher *x, text key, mesh_records *found, arena *a, e
 
 /* Journals stand in the index by title, abbreviation and ISSN. */
 static bool find_journal(searcher *x, text folded, meaning *found, arena *a, error *e) {
-  bool is;
-  if (!term_exists(x->store, &x->segments, term_key(TEXT("ta"), folded, a), &is, e)) return false;
-  if (is) found->field = "ta";
+  long long count;
+  if (!searcher_count(x, term_key(TEXT("ta"), folded, a), &count, e)) return false;
+  if (count) found->field = "ta";
   return true;
 }
 

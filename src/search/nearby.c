@@ -67,19 +67,6 @@ static bool offer_words(likely *l, text from, text to, error *e) {
   return good;
 }
 
-/* How many articles have the class of a word. */
-static bool count_articles(searcher *x, text word, long long *count, arena *a, error *e) {
-  text key;
-  *count = 0;
-  if (!word_find(x->store, &x->segments, word, a, &key, e)) return false;
-  for (size_t i = 0; key.size && i < x->segments.list.count; i++) {
-    block_entry list;
-    if (!lists_find(x->store, x->segments.list.items[i].id, key, a, &list, e)) return false;
-    *count += list.count;
-  }
-  return true;
-}
-
 bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e) {
   text from, to;
   long long most = -1, count;
@@ -92,7 +79,7 @@ bool nearby_word(searcher *x, text folded, text *name, arena *a, error *e) {
     return true;
   if (swapped[0] != swapped[1] && !offer_words(&l, from, to, e)) return false;
   for (size_t i = 0; i < l.words.count; i++) {
-    if (!count_articles(x, l.words.items[i], &count, a, e)) return false;
+    if (!searcher_count(x, searcher_term(x, l.words.items[i], a), &count, e)) return false;
     if (count > most) most = count, *name = l.words.items[i];
   }
   return !arena_failed(a) || error_memory(e);

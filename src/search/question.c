@@ -33,19 +33,11 @@ static bool place_of(question *q, text label, text key, uint32_t *place, error *
   return true;
 }
 
-/* Whether the library has a term. Its lists are found at the same time, for the ranking. */
-static bool has_term(searcher *x, text key, bool *has, error *e) {
-  const block_entry *lists = searcher_find(x, key, e);
-  *has = false;
-  for (size_t i = 0; lists && i < x->segments.list.count; i++) *has = *has || lists[i].count;
-  return lists;
-}
-
 bool question_add_term(question *q, text label, text key, double weight, error *e) {
-  bool exists;
+  long long count;
   uint32_t place = 0;
-  if (!has_term(q->x, key, &exists, e)) return false;
-  if (!exists) return true;
+  if (!searcher_count(q->x, key, &count, e)) return false;
+  if (!count) return true;
   if (!place_of(q, label, key, &place, e)) return false;
   q->terms.items[place - 1].weight += weight;
   return true;
@@ -53,16 +45,17 @@ bool question_add_term(question *q, text label, text key, double weight, error *
 
 /* The place of a word's stem class among the terms, 0 where the library has nothing of it. */
 static bool find_word(question *q, text word, uint32_t *place, error *e) {
-  bool added, exists;
+  bool added;
+  long long count;
   uint32_t *known = map_put(&q->words, word, &added);
   if (!known) return error_memory(e);
   *place = *known;
   if (!added) return true;
-  text key = term_key(TEXT(""), stemmer_stem(q->x->stemmer, word), q->a);
+  text key = searcher_term(q->x, word, q->a);
   if (arena_failed(q->a)) return error_memory(e);
-  if (!has_term(q->x, key, &exists, e)) return false;
-  if (exists && !place_of(q, word, key, place, e)) return false;
-  if (!exists) *list_push(q->a, &q->unknown) = word;
+  if (!searcher_count(q->x, key, &count, e)) return false;
+  if (count && !place_of(q, word, key, place, e)) return false;
+  if (!count) *list_push(q->a, &q->unknown) = word;
   *map_find(&q->words, word) = *place;
   return true;
 }

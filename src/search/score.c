@@ -207,7 +207,7 @@ static void harvest(scorer *s, const segment_runs *g, const segment_row *row, ui
           !set_has(among, (uint64_t)first + low))
         continue;
       double score = exact(s, g, (uint8_t)low, b->lengths[low]);
-      heap_offer(&s->heap, (scored){first + low, score, segment_days(row, place + low).first});
+      heap_offer(&s->heap, (scored){first + low, score, segment_days(row, place + low).from});
       s->bound = (float)heap_bound(&s->heap) * (1 - SLACK);
     }
 }

@@ -20,10 +20,7 @@ static bool add_unscored(const searcher *x, const set *within, size_t wanted, ar
   bool good = set_copy(&left, within) && heap_init(&rest, wanted - best->count, a);
   for (size_t i = 0; good && i < best->count; i++) set_remove(&left, (uint64_t)best->items[i].id);
   for (uint64_t id = set_next(&left, 0); good && id != SET_END; id = set_next(&left, id + 1)) {
-    scored one = {.id = (article_id)id};
-    int last;
-    searcher_days(x, one.id, &one.day, &last);
-    heap_offer(&rest, one);
+    heap_offer(&rest, (scored){.id = (article_id)id, .day = searcher_day(x, (article_id)id)});
   }
   if (good) heap_sort(&rest);
   for (size_t i = 0; good && i < rest.count; i++) *list_push(a, best) = rest.items[i];
@@ -140,7 +137,7 @@ bool search_stats(searcher *x, library_stats *stats, error *e) {
   for (size_t i = 0; i < x->segments.list.count; i++) {
     const segment_row *row = &x->segments.list.items[i];
     for (uint32_t k = 0; k < row->span; k++) {
-      int year = segment_days(row, k).first / 10000;
+      int year = segment_days(row, k).from / 10000;
       if (!year || !set_has(&x->alive, (uint64_t)row->first + k)) continue;
       if (!stats->first_year || year < stats->first_year) stats->first_year = year;
       if (year > stats->last_year) stats->last_year = year;

@@ -108,6 +108,17 @@ const block_entry *searcher_find(searcher *x, text term, error *e) {
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
 
+bool searcher_count(searcher *x, text term, long long *count, error *e) {
+  const block_entry *lists = searcher_find(x, term, e);
+  *count = 0;
+  for (size_t i = 0; lists && i < x->segments.list.count; i++) *count += lists[i].count;
+  return lists;
+}
+
+text searcher_term(searcher *x, text word, arena *a) {
+  return term_key(TEXT(""), stemmer_stem(x->stemmer, word), a);
+}
+
 score_parameters searcher_parameters(const searcher *x) { return x->parameters; }
 
 /* --- Articles --- */
@@ -128,11 +139,9 @@ const segment_row *searcher_segment(const searcher *x, article_id id) {
   return NULL;
 }
 
-void searcher_days(const searcher *x, article_id id, int *first, int *last) {
+int searcher_day(const searcher *x, article_id id) {
   const segment_row *row = searcher_segment(x, id);
-  day_pair days = row ? segment_days(row, (uint32_t)(id - row->first)) : (day_pair){0, 0};
-  *first = days.first;
-  *last = days.last;
+  return row ? segment_days(row, (uint32_t)(id - row->first)).from : 0;
 }
 
 uint16_t searcher_length(const searcher *x, article_id id) {

@@ -30,13 +30,17 @@ struct searcher {
   remembered remembered; /* leaves of questions that are only counted */
 };
 
-/* The days of publication of an article; zeros where unknown. */
-void searcher_days(const searcher *x, article_id id, int *first, int *last);
+/* The first day of publication of an article, yyyymmdd; 0 where unknown. */
+int searcher_day(const searcher *x, article_id id);
 /* Its length in words that count for ranking. */
 uint16_t searcher_length(const searcher *x, article_id id);
 /* Where the lists of a term stand, for each segment; NULL with `e` set on failure. The searcher's,
  * which remembers them: valid until the question is answered. */
 const block_entry *searcher_find(searcher *x, text term, error *e);
+/* How many articles have a term, the dead among them; false with `e` set on failure. */
+bool searcher_count(searcher *x, text term, long long *count, error *e);
+/* The term of a word: its stem class, whether the library has it or not. */
+text searcher_term(searcher *x, text word, arena *a);
 /* Begins a question: forgets what it remembers if that has grown large. */
 void searcher_begin(searcher *x);
 /* The segment that covers an article, or NULL. */

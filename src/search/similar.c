@@ -51,7 +51,7 @@ static int strongest_first(const void *a, const void *b) {
   return text_compare(x->term, y->term);
 }
 
-/* Leaves of the set what the strongest terms choose. */
+/* Leaves of the set what the strongest terms choose, unless they find too few to choose from. */
 static bool keep_candidates(const question *q, const score_parameters *p, size_t wanted, set *among,
                             error *e) {
   scored_terms strongest = {0};
@@ -63,7 +63,8 @@ static bool keep_candidates(const question *q, const score_parameters *p, size_t
   strongest.count = CHOOSING_TERMS;
   if (arena_failed(q->a)) return error_memory(e);
   if (!score_best(q->x, &strongest, p, among, most, q->a, &best, e)) return false;
-  set_subtract(among, among);
+  if (best.count < most) return true;
+  set_clear(among);
   for (size_t i = 0; i < best.count; i++) set_add(among, (uint64_t)best.items[i].id);
   return true;
 }

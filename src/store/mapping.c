@@ -16,7 +16,7 @@ struct mapping {
   sqlite3_vfs vfs; /* first: it is what SQLite hands back */
   sqlite3_vfs *system;
   char name[40];
-  int used;
+  bool used;
 };
 
 /* What stands behind the system's own part of an open file. */
@@ -104,7 +104,7 @@ static int open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
   apart->methods.xFetch = fetch;
   apart->methods.xUnfetch = unfetch;
   file->pMethods = &apart->methods;
-  m->used = 1;
+  m->used = true;
   return code;
 }
 
@@ -135,4 +135,4 @@ void mapping_destroy(mapping *m) {
 
 const char *mapping_name(const mapping *m) { return m ? m->name : NULL; }
 
-int mapping_is_used(const mapping *m) { return m && m->used; }
+bool mapping_is_used(const mapping *m) { return m && m->used; }

@@ -4,6 +4,7 @@
 #define CARREL_STORE_MAPPING_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /* A VFS of SQLite for one database that is only read: the system's own, but that pages come from
  * the mapping wherever the file can be mapped. */
@@ -15,6 +16,6 @@ void mapping_destroy(mapping *m);
 /* Its name for sqlite3_open_v2. */
 const char *mapping_name(const mapping *m);
 /* Whether the file of a database that was opened with it is mapped. */
-int mapping_is_used(const mapping *m);
+bool mapping_is_used(const mapping *m);
 
 #endif

@@ -96,8 +96,16 @@ static inline void lines_write(lines *l, const char *line) {
 }
 
 static inline void lines_tell(void *context, const error *e, ingest_trouble what) {
-  static const char *const kinds[] = {"skipped", "refused",  "passed over",
-                                      "gap",     "encoding", "step back"};
+  /* clang-format off: one a line */
+  static const char *const kinds[] = {
+      [TROUBLE_RECORD] = "skipped",
+      [TROUBLE_FILE] = "refused",
+      [TROUBLE_PASSED_OVER] = "passed over",
+      [TROUBLE_GAP] = "gap",
+      [TROUBLE_ENCODING] = "encoding",
+      [TROUBLE_STEP_BACK] = "step back",
+  };
+  /* clang-format on */
   lines *l = context;
   (void)e;
   size_t used = strlen(l->told);

@@ -1,4 +1,4 @@
-/* A small library out of records in PubMed's tagged format; asking it, and what it answers. */
+/* A small library out of records in any format that is read; asking it, and what it answers. */
 #ifndef CARREL_TESTS_SEARCH_LIBRARY_H
 #define CARREL_TESTS_SEARCH_LIBRARY_H
 
@@ -9,11 +9,12 @@
 #include "search/search.h"
 
 /* Adds the records, which get the numbers from 1 on. */
-static inline void library_fill(scratch *s, const char *nbib) {
+static inline void library_fill(scratch *s, const char *records) {
   index_writer *w = index_writer_open(s->store, &s->e);
-  const reader *nbib_reader = reader_named(TEXT("nbib"));
-  input *in = input_of_text(text_of(nbib), "records", &s->e);
-  void *state = nbib_reader->open(in, &s->e);
+  input *in = input_of_text(text_of(records), "records", &s->e);
+  const reader *format = reader_recognise(input_head(in));
+  ck_assert_ptr_nonnull(format);
+  void *state = format->open(in, &s->e);
   read_result result;
   arena a;
   arena_init(&a);
@@ -21,7 +22,7 @@ static inline void library_fill(scratch *s, const char *nbib) {
   for (article_id id = 1;; id++) {
     record r;
     record_init(&r, &a);
-    result = nbib_reader->next(state, &r, &s->e);
+    result = format->next(state, &r, &s->e);
     if (result != READ_RECORD) break;
     scratch_insert(s, id, &r);
     assert_done(s, index_writer_add_record(w, id, &r, &s->e));
@@ -29,7 +30,7 @@ static inline void library_fill(scratch *s, const char *nbib) {
   ck_assert_msg(result == READ_END, "%s", s->e.message);
   assert_done(s, index_writer_flush(w, &s->e));
   assert_done(s, store_commit(s->store, &s->e));
-  nbib_reader->close(state);
+  format->close(state);
   input_close(in);
   index_writer_close(w);
   arena_finish(&a);
