@@ -97,14 +97,15 @@ static bool read_part(parser *p) {
 static bool read_word(parser *p) {
   static const text saved = TEXT_STATIC("query:");
   text word = p->now.text, rest = text_slice(word, 1, word.size);
+  text bare = scan_trim(word, "=*"); /* as a word is taken up, so that none is taken for a name */
   size_t from = p->now.from;
   if (word.data[0] == '#' && text_all_digits(rest))
     return read_reference(p, QUERY_HISTORY, rest, from);
   if (text_equal_nocase(word, saved) && p->next.kind == TOKEN_QUOTED && p->next.from == p->now.to)
     return advance(p) &&
            read_reference(p, QUERY_SAVED, scan_clean(p->scope->arena, p->now.text), from);
-  if (text_starts_nocase(word, saved) && word.size > saved.size)
-    return read_reference(p, QUERY_SAVED, text_slice(word, saved.size, word.size), from);
+  if (text_starts_nocase(bare, saved) && bare.size > saved.size)
+    return read_reference(p, QUERY_SAVED, text_slice(bare, saved.size, bare.size), from);
   if (word.data[0] == '-' && rest.size && ascii_is_letter(rest.data[0]))
     scope_note(p->scope, "\"%.*s\" does not exclude the word; NOT does",
                TEXT_ARG(scan_shown(word)));
