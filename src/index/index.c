@@ -7,7 +7,7 @@
 
 /* One number for how the index is stored, the rules of words and those of content together. */
 enum {
-  INDEX_FORMAT = 6,
+  INDEX_FORMAT = 7,
   INDEX_VERSION = INDEX_FORMAT * 1000000 + WORDS_VERSION * 1000 + CONTENT_VERSION
 };
 

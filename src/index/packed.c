@@ -69,17 +69,25 @@ void packed_add_head(buffer *head, const postings *list, const uint16_t *lengths
   add_bounds(head, list, lengths, average);
 }
 
+/* A block, or nothing where it is empty. */
+static void add_block(buffer *chunk, const postings *list, uint32_t from, uint32_t to,
+                      const uint8_t *numbers) {
+  for (uint32_t i = from; i < to; i++) buffer_add_byte(chunk, (char)(list->places[i] & 0xFF));
+  for (uint32_t i = from; numbers && i < to; i++)
+    buffer_add_byte(chunk, (char)numbers[list->codes[i]]);
+}
+
 void packed_add_chunk(buffer *chunk, const postings *list, const packed *head, unsigned number) {
-  uint32_t from = packed_before(head, number * PACKED_CHUNK_BLOCKS);
-  uint32_t to = packed_before(head, (number + 1) * PACKED_CHUNK_BLOCKS);
+  unsigned block = number * PACKED_CHUNK_BLOCKS, end = block + PACKED_CHUNK_BLOCKS;
   uint8_t numbers[1 << 16];
   bool numbered = head->code_count > 0;
-  for (uint32_t i = from; list->codes && !numbered && i < to; i++)
+  for (uint32_t i = packed_before(head, block);
+       list->codes && !numbered && i < packed_before(head, end); i++)
     add_number(chunk, list->codes[i]);
-  for (uint32_t i = from; i < to; i++) buffer_add_byte(chunk, (char)(list->places[i] & 0xFF));
   for (unsigned i = 0; i < head->code_count; i++) numbers[head->codes[i]] = (uint8_t)i;
-  for (uint32_t i = from; numbered && i < to; i++)
-    buffer_add_byte(chunk, (char)numbers[list->codes[i]]);
+  for (; block < end; block++)
+    add_block(chunk, list, packed_before(head, block), packed_before(head, block + 1),
+              numbered ? numbers : NULL);
 }
 
 /* --- Reading --- */
@@ -127,9 +135,8 @@ bool packed_open_chunk(text bytes, const packed *p, unsigned number, packed_chun
   if (!count) return bytes.size == 0;
   size_t each = posting_size(p);
   if (bytes.size != count * each) return false;
-  chunk->lows = (const uint8_t *)bytes.data + (each == 3 ? 2 * count : 0);
+  chunk->bytes = (const uint8_t *)bytes.data + (each == 3 ? 2 * count : 0);
   if (each == 3) chunk->codes = (const uint16_t *)(const void *)bytes.data;
-  if (each == 2) chunk->numbers = chunk->lows + count;
   return true;
 }
 
@@ -143,13 +150,21 @@ bool packed_open_chunks(text bytes, const packed *p, packed_chunk chunks[PACKED_
   return true;
 }
 
+static uint16_t code_at(const packed *p, const packed_block *b, uint32_t at) {
+  if (!b->numbers) return b->codes[at];
+  return b->numbers[at] < p->code_count ? p->codes[b->numbers[at]] : 0; /* 0: a damaged list */
+}
+
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,
                    uint16_t *codes) {
-  for (unsigned b = number * PACKED_CHUNK_BLOCKS; b < (number + 1) * PACKED_CHUNK_BLOCKS; b++)
-    for (uint32_t i = packed_before(p, b); i < packed_before(p, b + 1); i++) {
-      places[i] = (uint16_t)(b * PACKED_BLOCK + c->lows[i - c->first]);
-      if (codes) codes[i] = packed_code(p, c, i - c->first);
+  for (unsigned n = number * PACKED_CHUNK_BLOCKS; n < (number + 1) * PACKED_CHUNK_BLOCKS; n++) {
+    packed_block b = packed_block_of(p, c, n);
+    uint32_t from = packed_before(p, n);
+    for (uint32_t i = 0; i < b.count; i++) {
+      places[from + i] = (uint16_t)(n * PACKED_BLOCK + b.lows[i]);
+      if (codes) codes[from + i] = code_at(p, &b, i);
     }
+  }
 }
 
 /* K = k1 (1 - b + b length / average) falls below what the bounds were made by, at most by: */

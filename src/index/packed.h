@@ -6,9 +6,10 @@
  * the ceiling of the codes, the shortest length, the number of different codes, a zero (16 bits
  * each, little-endian); for each block the number of postings before it (16 bits each); the codes
  * (16 bits each); for each block its bound (8 bits). The head of a list of values has the numbers
- * before blocks alone. A chunk: for each posting the low 8 bits of its place; then for each the
- * number of its code among those of the head (8 bits). Where there are more codes than that can
- * number, the head has none, and the chunk begins with the codes themselves (16 bits each).
+ * before blocks alone. A chunk, block by block: the low 8 bits of each posting's place, then for
+ * each the number of its code among those of the head (8 bits). Where there are more codes than
+ * that can number, the head has none, and the chunk begins with the codes themselves (16 bits
+ * each).
  *
  * A bound is 255 times the most that BM25's f / (f + K) comes to in the block, rounded up, by the
  * parameters below and the average length in the segment. For other parameters a factor makes up
@@ -44,11 +45,18 @@ typedef struct packed {
 
 /* Postings of a chunk; points into its bytes. */
 typedef struct packed_chunk {
-  const uint8_t *lows;    /* low bits of places; NULL: not read yet, or none */
-  const uint8_t *numbers; /* of codes in the head */
-  const uint16_t *codes;  /* themselves, where there are no numbers */
-  uint32_t first;         /* the first posting of the chunk among all of the list */
+  const uint8_t *bytes;  /* of the blocks; NULL: not read yet, or none */
+  const uint16_t *codes; /* themselves, where they have no numbers */
+  uint32_t first;        /* the first posting of the chunk among all of the list */
 } packed_chunk;
+
+/* Postings of a block; points into the bytes of its chunk. */
+typedef struct packed_block {
+  uint32_t count;
+  const uint8_t *lows;    /* low bits of places */
+  const uint8_t *numbers; /* of codes in the head; NULL: codes, or a list of values */
+  const uint16_t *codes;
+} packed_block;
 
 /* --- Writing --- */
 
@@ -70,9 +78,16 @@ bool packed_open_chunks(text bytes, const packed *p, packed_chunk chunks[PACKED_
 static inline uint32_t packed_before(const packed *p, unsigned block) {
   return block < PACKED_BLOCKS ? p->before[block] : p->count;
 }
-static inline uint16_t packed_code(const packed *p, const packed_chunk *c, uint32_t at) {
-  if (!c->numbers) return c->codes[at];
-  return c->numbers[at] < p->code_count ? p->codes[c->numbers[at]] : 0; /* 0: a damaged list */
+/* The postings of a block, whose chunk has been read. */
+static inline packed_block packed_block_of(const packed *p, const packed_chunk *c, unsigned block) {
+  uint32_t from = packed_before(p, block), count = packed_before(p, block + 1) - from;
+  packed_block b = {.count = count};
+  if (!count) return b;
+  from -= c->first;
+  b.lows = c->bytes + (p->code_count ? 2 * from : from);
+  if (p->code_count) b.numbers = b.lows + count;
+  if (c->codes) b.codes = c->codes + from;
+  return b;
 }
 /* Writes the places and codes of a chunk behind those of the chunks before it. */
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,

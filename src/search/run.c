@@ -13,6 +13,14 @@ struct frequency_table {
   uint8_t by_code[RANKED_CODES];
 };
 
+/* Frequencies that are their own numbers; those of values. */
+#define FOUR(n) (n), (n) + 1, (n) + 2, (n) + 3
+#define SIXTEEN(n) FOUR(n), FOUR((n) + 4), FOUR((n) + 8), FOUR((n) + 12)
+#define SIXTY_FOUR(n) SIXTEEN(n), SIXTEEN((n) + 16), SIXTEEN((n) + 32), SIXTEEN((n) + 48)
+static const uint8_t themselves[256] = {SIXTY_FOUR(0), SIXTY_FOUR(64), SIXTY_FOUR(128),
+                                        SIXTY_FOUR(192)};
+static const uint8_t ones[1] = {1}, zeros[PACKED_BLOCK] = {0};
+
 /* The table for a set of columns, made at its first use. The searcher keeps those of the last
  * parameters. */
 static const uint8_t *frequencies_for(searcher *x, const scoring *s, unsigned column_set) {
@@ -84,6 +92,8 @@ static bool load_list(searcher *x, run *r, arena *a, error *e) {
 
 /* The frequencies of the codes that the head of a packed list numbers. */
 static bool number_frequencies(run *r, arena *a) {
+  r->by_number = r->frequencies ? themselves : ones;
+  if (!r->head.code_count) return true;
   uint8_t *made = arena_alloc(a, PACKED_CODES);
   if (!made) return false;
   for (unsigned i = 0; i < r->head.code_count; i++)
@@ -128,22 +138,62 @@ static void find_value_bounds(run *r, const scoring *s) {
     if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) r->most[b] = r->most_of_all;
 }
 
-static float share(const run *r, const scoring *s, uint32_t at) {
-  float f = r->frequencies ? (float)r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
-  return r->factor * scoring_saturate(s->base, s->slope, f, r->row->lengths[r->list.places[at]]);
+/* Room for the short list by blocks. */
+static bool prepare_plain(run *r, arena *a) {
+  r->starts = arena_alloc(a, (PACKED_BLOCKS + 1) * sizeof *r->starts);
+  r->lows = arena_alloc(a, 2 * (size_t)r->list.count);
+  r->made = r->lows ? r->lows + r->list.count : NULL;
+  r->by_number = themselves;
+  return r->starts && r->lows;
+}
+
+/* Postings that are looked at together, so that the processor can divide several at once. */
+enum { BATCH = 64 };
+
+/* The shares of some postings of a short list. */
+static void find_shares(const run *r, const scoring *s, uint32_t from, uint32_t count,
+                        float *restrict shares) {
+  float base = s->base, slope = s->slope, factor = r->factor, lengths[BATCH];
+  for (uint32_t i = 0; i < count; i++) {
+    lengths[i] = (float)r->row->lengths[r->list.places[from + i]];
+    shares[i] = (float)r->made[from + i];
+  }
+  for (uint32_t i = 0; i < count; i++)
+    shares[i] = factor * (shares[i] / (shares[i] + base + slope * lengths[i]));
 }
 
 /* Lengths lie all over the segment's: memory is asked for them some postings ahead. */
-enum { AHEAD = 16 };
+static void expect_lengths(const run *r, uint32_t from) {
+  for (uint32_t i = from; i < from + BATCH && i < r->list.count; i++)
+    __builtin_prefetch(&r->row->lengths[r->list.places[i]]);
+}
+
+static void split_plain(run *r) {
+  const postings *list = &r->list;
+  uint32_t *starts = r->starts, block = 0;
+  for (uint32_t i = 0; i < list->count; i++) {
+    for (uint32_t here = list->places[i] / PACKED_BLOCK; block <= here; block++) starts[block] = i;
+    r->lows[i] = (uint8_t)list->places[i];
+    r->made[i] = r->frequencies ? r->frequencies[list->codes[i] % RANKED_CODES] : 1;
+  }
+  for (; block <= PACKED_BLOCKS; block++) starts[block] = list->count;
+}
 
 static void find_plain_bounds(run *r, const scoring *s) {
-  for (uint32_t i = 0; i < r->list.count; i++) {
-    if (i + AHEAD < r->list.count) __builtin_prefetch(&r->row->lengths[r->list.places[i + AHEAD]]);
-    unsigned block = r->list.places[i] / PACKED_BLOCK;
-    float here = share(r, s, i);
-    if (here > r->most[block]) r->most[block] = here;
-    if (here > r->most_of_all) r->most_of_all = here;
+  float shares[BATCH], of_all = 0;
+  split_plain(r);
+  expect_lengths(r, 0);
+  for (uint32_t from = 0; from < r->list.count; from += BATCH) {
+    uint32_t left = r->list.count - from, count = left < BATCH ? left : BATCH;
+    expect_lengths(r, from + BATCH);
+    find_shares(r, s, from, count, shares);
+    for (uint32_t i = 0; i < count; i++) {
+      float *most = &r->most[r->list.places[from + i] / PACKED_BLOCK];
+      *most = shares[i] > *most ? shares[i] : *most;
+      of_all = shares[i] > of_all ? shares[i] : of_all;
+    }
   }
+  r->most_of_all = of_all;
 }
 
 static void find_bounds(run *r, const scoring *s) {
@@ -163,54 +213,29 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
   if (!count) r->factor = 0;
   if (!count) return true;
   r->frequencies = has_codes ? frequencies_for(x, s, term->columns) : NULL;
-  if (has_codes && (!r->frequencies || (r->chunks && !number_frequencies(r, a))))
-    return error_memory(e);
+  if (has_codes && !r->frequencies) return error_memory(e);
+  if (r->chunks ? !number_frequencies(r, a) : !prepare_plain(r, a)) return error_memory(e);
   find_bounds(r, s);
   return true;
 }
 
 /* --- Blocks --- */
 
-/* The first posting of a short list whose place is at least `place`. */
-static uint32_t seek_place(const postings *list, uint32_t place) {
-  uint32_t low = 0, high = list->count;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (list->places[middle] < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 static void read_plain(const run *r, unsigned block, block_postings *found) {
-  uint32_t at = seek_place(&r->list, block * PACKED_BLOCK);
-  found->count = 0;
-  found->lows = found->made;
-  for (; at < r->list.count && r->list.places[at] / PACKED_BLOCK == block; at++) {
-    found->made[found->count] = (uint8_t)r->list.places[at];
-    found->frequencies[found->count++] =
-        r->frequencies ? r->frequencies[r->list.codes[at] % RANKED_CODES] : 1;
-  }
+  uint32_t from = r->starts[block];
+  found->count = r->starts[block + 1] - from;
+  found->lows = r->lows + from;
+  found->numbers = r->made + from;
 }
 
 static void read_packed(const run *r, const packed_chunk *c, unsigned block,
                         block_postings *found) {
-  uint32_t from = packed_before(&r->head, block);
-  unsigned count = packed_before(&r->head, block + 1) - from;
-  found->count = count;
-  if (!count) return;
-  from -= c->first;
-  found->lows = c->lows + from;
-  if (c->numbers) {
-    const uint8_t *numbers = c->numbers + from, *by_number = r->by_number;
-    for (unsigned i = 0; i < count; i++) found->frequencies[i] = by_number[numbers[i]];
-  } else if (c->codes) {
-    const uint16_t *codes = c->codes + from;
-    for (unsigned i = 0; i < count; i++)
-      found->frequencies[i] = r->frequencies[codes[i] % RANKED_CODES];
-  } else {
-    memset(found->frequencies, 1, count);
-  }
+  packed_block b = packed_block_of(&r->head, c, block);
+  found->count = b.count;
+  found->lows = b.lows;
+  found->numbers = b.numbers ? b.numbers : b.codes ? found->made : zeros;
+  for (unsigned i = 0; b.codes && i < b.count; i++)
+    found->made[i] = r->frequencies[b.codes[i] % RANKED_CODES];
 }
 
 /* The chunks read one by one before the rest of a list is read at once, which costs as much as some
@@ -231,14 +256,15 @@ static bool read_chunk(searcher *x, run *r, unsigned number, arena *a, error *e)
 void run_expect_block(const run *r, unsigned block) {
   if (!r->chunks) return;
   const packed_chunk *c = &r->chunks[block / PACKED_CHUNK_BLOCKS];
-  uint32_t at = packed_before(&r->head, block) - c->first;
-  if (!c->lows || at == packed_before(&r->head, block + 1) - c->first) return;
-  __builtin_prefetch(c->lows + at);
-  if (c->numbers) __builtin_prefetch(c->numbers + at);
+  if (!c->bytes) return;
+  packed_block b = packed_block_of(&r->head, c, block);
+  if (b.count) __builtin_prefetch(b.lows);
+  if (b.count > CACHE_LINE / 2) __builtin_prefetch(b.lows + CACHE_LINE);
 }
 
 bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
                     error *e) {
+  found->frequencies = r->by_number;
   if (!r->chunks) {
     read_plain(r, block, found);
     return true;

@@ -16,27 +16,35 @@ static inline float scoring_saturate(float base, float slope, float f, uint16_t 
   return f / (f + base + slope * (float)length);
 }
 
-enum { RANKED_CODES = 4096 };
+enum { RANKED_CODES = 4096, CACHE_LINE = 64 };
 
-/* What a block has of a term, by the low bits of places, in order. */
+/* What a block has of a term. */
 typedef struct block_postings {
   unsigned count;
-  const uint8_t *lows; /* those of the list, or `made` */
-  uint8_t made[PACKED_BLOCK], frequencies[PACKED_BLOCK];
+  const uint8_t *lows;        /* low bits of places, in order */
+  const uint8_t *numbers;     /* for each the number of its frequency ... */
+  const uint8_t *frequencies; /* ... among these */
+  uint8_t made[PACKED_BLOCK]; /* numbers of a list that has none */
 } block_postings;
+
+static inline float block_frequency(const block_postings *b, unsigned at) {
+  return (float)b->frequencies[b->numbers[at]];
+}
 
 typedef struct run {
   const scored_term *term;
   const segment_row *row;
   const uint8_t *frequencies; /* by code; NULL: always 1 (values) */
+  const uint8_t *by_number;   /* by the number of a code, or of themselves */
   float factor;
   float most[PACKED_BLOCKS]; /* by block: the most that it can give an article */
   float most_of_all;
-  postings list; /* a short list, or what the text index found; without places: */
-  packed head;   /* a long one, with its ... */
+  postings list;        /* a short list, or what the text index found, with ... */
+  uint32_t *starts;     /* ... the first posting of each block, */
+  uint8_t *lows, *made; /* the low bits of its places, and frequencies; without places: */
+  packed head;          /* a long one */
   packed_chunk *chunks;
-  const uint8_t *by_number; /* ... frequencies by the number of a code */
-  unsigned chunks_read;     /* bits */
+  unsigned chunks_read; /* bits */
 } run;
 
 /* Reads what a term has in a segment, as far as bounds need it. r->factor is 0 where it has nothing

@@ -83,8 +83,11 @@ typedef struct scorer {
   heap heap;
   float bound; /* of the heap, with some slack */
   segment_runs *segments;
-  bounded *blocks, *ordered; /* all that have any term; the same, the highest first */
+  bounded *blocks; /* all that have any term, in the order of the file */
   size_t block_count;
+  bounded *ordered; /* those under way */
+  float scale;      /* from bounds to classes */
+  unsigned first_classes;
   block_postings *found; /* of each run in the block under way */
 } scorer;
 
@@ -122,18 +125,43 @@ static bool load_segment(scorer *s, size_t number, const scored_terms *terms, er
   return true;
 }
 
-/* Orders the blocks by counting, into so many classes that the order within one hardly matters. */
-static void order_blocks(scorer *s) {
-  size_t starts[BUCKETS + 1] = {0};
+/* So many blocks at least are scored in the order of their bounds, which nearly always finds the
+ * best articles; the others in the order of the file, at which memory is fastest. */
+enum { FIRST = 128 };
+
+/* Classes of bounds, so many that the order within one hardly matters; the highest is 0. */
+static unsigned class_of(const scorer *s, float most) {
+  return BUCKETS - 1 - (unsigned)(most * s->scale);
+}
+
+/* Puts the highest classes in order; gives how many blocks these are. */
+static size_t order_first(scorer *s) {
+  size_t counts[BUCKETS] = {0}, first = 0;
   float most = 0;
   for (size_t i = 0; i < s->block_count; i++)
     if (s->blocks[i].most > most) most = s->blocks[i].most;
-  float scale = most > 0 ? (BUCKETS - 1) / most : 0;
+  s->scale = most > 0 ? (BUCKETS - 1) / most : 0;
+  for (size_t i = 0; i < s->block_count; i++) counts[class_of(s, s->blocks[i].most)]++;
+  s->first_classes = 0;
+  while (s->first_classes < BUCKETS && first < FIRST) {
+    size_t count = counts[s->first_classes];
+    counts[s->first_classes++] = first;
+    first += count;
+  }
+  for (size_t i = 0; i < s->block_count; i++) {
+    unsigned class = class_of(s, s->blocks[i].most);
+    if (class < s->first_classes) s->ordered[counts[class]++] = s->blocks[i];
+  }
+  return first;
+}
+
+/* Gives those of the other classes that can still have one of the best. */
+static size_t choose_rest(scorer *s) {
+  size_t count = 0;
   for (size_t i = 0; i < s->block_count; i++)
-    starts[BUCKETS - (size_t)(s->blocks[i].most * scale)]++;
-  for (size_t i = 1; i <= BUCKETS; i++) starts[i] += starts[i - 1];
-  for (size_t i = 0; i < s->block_count; i++)
-    s->ordered[starts[BUCKETS - 1 - (size_t)(s->blocks[i].most * scale)]++] = s->blocks[i];
+    if (s->blocks[i].most >= s->bound && class_of(s, s->blocks[i].most) >= s->first_classes)
+      s->ordered[count++] = s->blocks[i];
+  return count;
 }
 
 /* --- One block --- */
@@ -144,7 +172,7 @@ static double exact(const scorer *s, const segment_runs *g, uint8_t low, uint16_
   for (size_t i = 0; i < g->count; i++) {
     const block_postings *found = &s->found[i];
     const uint8_t *at = found->count ? memchr(found->lows, low, found->count) : NULL;
-    double f = at ? found->frequencies[at - found->lows] : 0;
+    double f = at ? block_frequency(found, (unsigned)(at - found->lows)) : 0;
     if (f > 0) sum += g->runs[i].term->factor * f / (f + k);
   }
   return sum;
@@ -153,24 +181,22 @@ static double exact(const scorer *s, const segment_runs *g, uint8_t low, uint16_
 /* The sums of the articles of a block, by the low bits of their places. */
 typedef struct block_sums {
   float sums[PACKED_BLOCK];
-  uint64_t touched[PACKED_BLOCK / 64];
-  float most; /* of the sums */
+  float most; /* of them */
   const uint16_t *lengths;
   unsigned size; /* articles */
 } block_sums;
 
 static void add_run(const scorer *s, const run *r, const block_postings *found, block_sums *b) {
   /* What does not change is kept in registers, where the sums cannot be taken to change it. */
-  const uint8_t *lows = found->lows, *frequencies = found->frequencies;
+  const uint8_t *lows = found->lows, *numbers = found->numbers, *frequencies = found->frequencies;
   const uint16_t *lengths = b->lengths;
   float base = s->scoring.base, slope = s->scoring.slope, factor = r->factor, most = b->most;
   unsigned count = found->count, size = b->size;
   for (unsigned at = 0; at < count; at++) {
     uint8_t low = lows[at];
     if (low >= size) continue; /* a damaged list */
-    float share = scoring_saturate(base, slope, frequencies[at], lengths[low]);
+    float share = scoring_saturate(base, slope, frequencies[numbers[at]], lengths[low]);
     float sum = b->sums[low] += factor * share;
-    b->touched[low / 64] |= UINT64_C(1) << low % 64;
     most = sum > most ? sum : most;
   }
   b->most = most;
@@ -200,16 +226,14 @@ static bool add_runs(scorer *s, segment_runs *g, unsigned block, float rest, flo
 static void harvest(scorer *s, const segment_runs *g, const segment_row *row, uint32_t place,
                     const set *among, const block_sums *b) {
   article_id first = row->first + place;
-  for (unsigned w = 0; w < PACKED_BLOCK / 64; w++)
-    for (uint64_t bits = b->touched[w]; bits; bits &= bits - 1) {
-      unsigned low = w * 64 + (unsigned)__builtin_ctzll(bits);
-      if (b->sums[low] <= 0 || b->sums[low] * (1 + SLACK) < s->bound ||
-          !set_has(among, (uint64_t)first + low))
-        continue;
-      double score = exact(s, g, (uint8_t)low, b->lengths[low]);
-      heap_offer(&s->heap, (scored){first + low, score, segment_days(row, place + low).from});
-      s->bound = (float)heap_bound(&s->heap) * (1 - SLACK);
-    }
+  for (unsigned low = 0; low < b->size; low++) {
+    if (b->sums[low] <= 0 || b->sums[low] * (1 + SLACK) < s->bound ||
+        !set_has(among, (uint64_t)first + low))
+      continue;
+    double score = exact(s, g, (uint8_t)low, b->lengths[low]);
+    heap_offer(&s->heap, (scored){first + low, score, segment_days(row, place + low).from});
+    s->bound = (float)heap_bound(&s->heap) * (1 - SLACK);
+  }
 }
 
 static bool score_block(scorer *s, const bounded *at, error *e) {
@@ -221,8 +245,10 @@ static bool score_block(scorer *s, const bounded *at, error *e) {
   if (place >= row->span) return true;
   unsigned size = row->span - place < PACKED_BLOCK ? row->span - place : PACKED_BLOCK;
   if (set_next(among, first) >= first + size) return true;
-  block_sums b = {.lengths = row->lengths + place, .size = size};
   bool reached;
+  block_sums b;
+  memset(b.sums, 0, sizeof b.sums);
+  b.most = 0, b.lengths = row->lengths + place, b.size = size;
   if (!add_runs(s, g, at->block, at->most, s->bound, &b, &reached, e)) return false;
   if (reached) harvest(s, g, row, place, among, &b);
   return true;
@@ -245,12 +271,10 @@ static bool scorer_init(scorer *s, const scored_terms *terms, size_t k, error *e
   return true;
 }
 
-enum { AHEAD = 4, CACHE_LINE = 64 };
+enum { AHEAD = 4 };
 
 /* Asks memory for what scoring a block that will come soon needs. */
-static void expect_block(const scorer *s, size_t at) {
-  if (at >= s->block_count) return;
-  const bounded *block = &s->ordered[at];
+static void expect_block(const scorer *s, const bounded *block) {
   const uint16_t *lengths =
       s->x->segments.list.items[block->segment].lengths + block->block * PACKED_BLOCK;
   for (unsigned i = 0; i < PACKED_BLOCK; i += CACHE_LINE / sizeof *lengths)
@@ -259,16 +283,19 @@ static void expect_block(const scorer *s, size_t at) {
   for (size_t i = 0; i < g->count; i++) run_expect_block(&g->runs[i], block->block);
 }
 
+/* Scores those of `ordered` that can still have one of the best. */
+static bool score_blocks(scorer *s, size_t count, error *e) {
+  for (size_t i = 0; i < count; i++) {
+    if (i + AHEAD < count) expect_block(s, &s->ordered[i + AHEAD]);
+    if (s->ordered[i].most >= s->bound && !score_block(s, &s->ordered[i], e)) return false;
+  }
+  return true;
+}
+
 static bool score_all(scorer *s, const scored_terms *terms, error *e) {
   for (size_t i = 0; i < s->x->segments.list.count; i++)
     if (!load_segment(s, i, terms, e)) return false;
-  order_blocks(s);
-  for (size_t i = 0; i < s->block_count; i++) {
-    if (s->ordered[i].most < s->bound) continue;
-    expect_block(s, i + AHEAD);
-    if (!score_block(s, &s->ordered[i], e)) return false;
-  }
-  return true;
+  return score_blocks(s, order_first(s), e) && score_blocks(s, choose_rest(s), e);
 }
 
 bool score_best(searcher *x, const scored_terms *terms, const score_parameters *p,
