@@ -22,6 +22,21 @@ bool set_reserve(set *s, uint64_t end) {
 
 void set_add(set *s, uint64_t number) { s->words[number / 64] |= UINT64_C(1) << number % 64; }
 
+/* Bits of one word are gathered before they are put down. */
+void set_add_above(set *s, uint64_t base, const uint8_t *numbers, size_t count) {
+  uint64_t word = base / 64, bits = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t number = base + numbers[i];
+    if (number / 64 != word) {
+      s->words[word] |= bits;
+      word = number / 64;
+      bits = 0;
+    }
+    bits |= UINT64_C(1) << number % 64;
+  }
+  if (count) s->words[word] |= bits;
+}
+
 void set_remove(set *s, uint64_t number) {
   if (number / 64 < s->word_count) s->words[number / 64] &= ~(UINT64_C(1) << number % 64);
 }

@@ -18,6 +18,8 @@ void set_finish(set *s);
 bool set_reserve(set *s, uint64_t end);
 /* The number must be below what was reserved. */
 void set_add(set *s, uint64_t number);
+/* Adds `base` + each of the numbers, which ascend. */
+void set_add_above(set *s, uint64_t base, const uint8_t *numbers, size_t count);
 void set_remove(set *s, uint64_t number);
 bool set_has(const set *s, uint64_t number);
 void set_clear(set *s);

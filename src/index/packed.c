@@ -150,11 +150,6 @@ bool packed_open_chunks(text bytes, const packed *p, packed_chunk chunks[PACKED_
   return true;
 }
 
-static uint16_t code_at(const packed *p, const packed_block *b, uint32_t at) {
-  if (!b->numbers) return b->codes[at];
-  return b->numbers[at] < p->code_count ? p->codes[b->numbers[at]] : 0; /* 0: a damaged list */
-}
-
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,
                    uint16_t *codes) {
   for (unsigned n = number * PACKED_CHUNK_BLOCKS; n < (number + 1) * PACKED_CHUNK_BLOCKS; n++) {
@@ -162,7 +157,7 @@ void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint
     uint32_t from = packed_before(p, n);
     for (uint32_t i = 0; i < b.count; i++) {
       places[from + i] = (uint16_t)(n * PACKED_BLOCK + b.lows[i]);
-      if (codes) codes[from + i] = code_at(p, &b, i);
+      if (codes) codes[from + i] = packed_code(p, &b, i);
     }
   }
 }

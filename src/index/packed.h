@@ -93,6 +93,12 @@ static inline packed_block packed_block_of(const packed *p, const packed_chunk *
 void packed_unpack(const packed *p, const packed_chunk *c, unsigned number, uint16_t *places,
                    uint16_t *codes);
 
+/* The code of a posting of a block of words; 0 in a damaged list. */
+static inline uint16_t packed_code(const packed *p, const packed_block *b, uint32_t at) {
+  if (!b->numbers) return b->codes[at];
+  return b->numbers[at] < p->code_count ? p->codes[b->numbers[at]] : 0;
+}
+
 /* By what a bound must be multiplied to hold for these parameters. `raise` is the most by which a
  * weight of a column is larger than what bounds are made by. */
 double packed_slack(double k1, double b, double average, double raise, double segment_average);

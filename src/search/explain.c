@@ -27,7 +27,8 @@ static bool posted_code(const explanation *why, const scored_term *t, article_id
   uint32_t at;
   *has = false;
   if (!row) return true;
-  if (!lists_read(why->x->store, row->id, t->term, &t->lists[row - all->list.items], a, &list, e))
+  if (!lists_read(why->x->store, row->id, t->term, &t->lists[row - all->list.items].entry, a,
+                  &list, e))
     return false;
   *has = find_place(&list, (uint16_t)(id - row->first), &at);
   if (*has) *code = list.codes ? list.codes[at] : 0;

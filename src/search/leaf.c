@@ -10,25 +10,33 @@
 
 /* --- Postings --- */
 
-/* *any: whether there are postings at all. */
-static bool add_postings(evaluation *v, text term, unsigned column_set, set *found, bool *any) {
-  uint16_t mask = column_set ? code_mask(column_set) : 0;
-  for (size_t i = 0; i < v->x->segments.list.count; i++) {
-    const segment_row *row = &v->x->segments.list.items[i];
-    postings list;
-    arena_reset(&v->x->passing);
-    if (!posting_get(v->x->store, row->id, term, &v->x->passing, &list, v->e)) return false;
-    *any = *any || list.count;
-    for (uint32_t k = 0; k < list.count; k++)
-      if (!list.codes || list.codes[k] & mask)
-        set_add(found, (uint64_t)(row->first + list.places[k]));
+bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found) {
+  searcher *x = v->x;
+  term_list *lists = searcher_find(x, term, v->e);
+  for (size_t i = 0; lists && i < x->segments.list.count; i++) {
+    const segment_row *row = &x->segments.list.items[i];
+    arena_reset(&x->passing);
+    term_list *l = searcher_open_list(x, term, i, &lists[i], &x->passing, v->e);
+    if (!l || !term_list_add(x->store, row->id, l, column_set, (uint64_t)row->first, found, v->e))
+      return false;
   }
-  return true;
+  return lists;
 }
 
-bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found) {
-  bool any = false;
-  return add_postings(v, term, column_set, found, &any);
+/* The same for one of many values, which are not remembered. */
+static bool add_value(evaluation *v, text term, set *found, bool *any) {
+  searcher *x = v->x;
+  for (size_t i = 0; i < x->segments.list.count; i++) {
+    const segment_row *row = &x->segments.list.items[i];
+    term_list l = {0};
+    arena_reset(&x->passing);
+    if (!lists_find(x->store, row->id, term, &x->passing, &l.entry, v->e)) return false;
+    *any = *any || l.entry.count;
+    if (!term_list_open(x->store, row->id, term, &l, &x->passing, v->e) ||
+        !term_list_add(x->store, row->id, &l, 0, (uint64_t)row->first, found, v->e))
+      return false;
+  }
+  return true;
 }
 
 /* --- Ranking --- */
@@ -68,16 +76,16 @@ bool leaf_add_between(evaluation *v, text field, text from, text end, set *found
   texts keys;
   if (!terms_between(v->x->store, &v->x->segments, field, from, end, v->a, &keys, v->e))
     return false;
-  *any = keys.count > 0;
+  *any = false;
   for (size_t i = 0; i < keys.count; i++)
-    if (!leaf_add_postings(v, keys.items[i], 0, found)) return false;
+    if (!add_value(v, keys.items[i], found, any)) return false;
   return true;
 }
 
 bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any) {
   if (whole) {
     *any = false;
-    return add_postings(v, term_key(field, from, v->a), 0, found, any);
+    return add_value(v, term_key(field, from, v->a), found, any);
   }
   return leaf_add_between(v, field, from, after_prefix(from, v->a), found, any);
 }

@@ -44,8 +44,6 @@ static const uint8_t *frequencies_for(searcher *x, const scoring *s, unsigned co
 
 /* --- Loading --- */
 
-#define ALL_CHUNKS ((1u << PACKED_CHUNKS) - 1)
-
 /* The places and codes of what the full-text index found in this segment. */
 static bool slice_matches(const matches *found, const segment_row *row, arena *a, postings *list) {
   size_t low = 0, high = found->count;
@@ -69,23 +67,13 @@ static bool slice_matches(const matches *found, const segment_row *row, arena *a
   return true;
 }
 
-static bool load_packed(searcher *x, run *r, const block_entry *entry, arena *a, error *e) {
-  bool whole;
-  r->chunks = arena_alloc(a, PACKED_CHUNKS * sizeof *r->chunks);
-  if (!r->chunks) return error_memory(e);
-  if (!lists_read_head(x->store, r->row->id, r->term->term, entry, a, &r->head, r->chunks, &whole,
-                       e))
-    return false;
-  if (whole) r->chunks_read = ALL_CHUNKS;
-  return true;
-}
-
 static bool load_list(searcher *x, run *r, arena *a, error *e) {
   const scored_term *term = r->term;
+  size_t segment = (size_t)(r->row - x->segments.list.items);
   if (term->lists) {
-    const block_entry *entry = &term->lists[r->row - x->segments.list.items];
-    if (entry->count >= PACKED_LEAST) return load_packed(x, r, entry, a, e);
-    return lists_read(x->store, r->row->id, term->term, entry, a, &r->list, e);
+    r->found = searcher_open_list(x, term->term, segment, &term->lists[segment], a, e);
+    if (r->found) r->list = r->found->list;
+    return r->found;
   }
   return !term->found || slice_matches(term->found, r->row, a, &r->list) || error_memory(e);
 }
@@ -93,11 +81,11 @@ static bool load_list(searcher *x, run *r, arena *a, error *e) {
 /* The frequencies of the codes that the head of a packed list numbers. */
 static bool number_frequencies(run *r, arena *a) {
   r->by_number = r->frequencies ? themselves : ones;
-  if (!r->head.code_count) return true;
+  if (!r->found->head.code_count) return true;
   uint8_t *made = arena_alloc(a, PACKED_CODES);
   if (!made) return false;
-  for (unsigned i = 0; i < r->head.code_count; i++)
-    made[i] = r->frequencies[r->head.codes[i] % RANKED_CODES];
+  for (unsigned i = 0; i < r->found->head.code_count; i++)
+    made[i] = r->frequencies[r->found->head.codes[i] % RANKED_CODES];
   r->by_number = made;
   return true;
 }
@@ -117,7 +105,7 @@ static double weight_raise(const score_parameters *p) {
 
 static void find_packed_bounds(run *r, const scoring *s) {
   const score_parameters *p = s->parameters;
-  const uint8_t *restrict bounds = r->head.bounds;
+  const uint8_t *restrict bounds = r->found->head.bounds;
   float *restrict most = r->most;
   double slack = packed_slack(p->k1, p->b, s->average, weight_raise(p),
                               segment_average(r->row->words, r->row->records));
@@ -135,7 +123,7 @@ static void find_packed_bounds(run *r, const scoring *s) {
 static void find_value_bounds(run *r, const scoring *s) {
   r->most_of_all = r->factor * scoring_saturate(s->base, s->slope, 1, 0);
   for (unsigned b = 0; b < PACKED_BLOCKS; b++)
-    if (packed_before(&r->head, b + 1) > packed_before(&r->head, b)) r->most[b] = r->most_of_all;
+    if (packed_before(&r->found->head, b + 1) > packed_before(&r->found->head, b)) r->most[b] = r->most_of_all;
 }
 
 /* Room for the short list by blocks. */
@@ -197,8 +185,8 @@ static void find_plain_bounds(run *r, const scoring *s) {
 }
 
 static void find_bounds(run *r, const scoring *s) {
-  if (!r->chunks) find_plain_bounds(r, s);
-  else if (r->head.bounds) find_packed_bounds(r, s);
+  if (!r->packed) find_plain_bounds(r, s);
+  else if (r->found->head.bounds) find_packed_bounds(r, s);
   else find_value_bounds(r, s);
 }
 
@@ -208,13 +196,14 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
   r->row = row;
   r->factor = (float)term->factor;
   if (!load_list(x, r, a, e)) return false;
-  uint32_t count = r->chunks ? r->head.count : r->list.count;
-  bool has_codes = r->chunks ? r->head.bounds != NULL : r->list.codes != NULL;
+  r->packed = r->found && r->found->chunks;
+  uint32_t count = r->packed ? r->found->head.count : r->list.count;
+  bool has_codes = r->packed ? r->found->head.bounds != NULL : r->list.codes != NULL;
   if (!count) r->factor = 0;
   if (!count) return true;
   r->frequencies = has_codes ? frequencies_for(x, s, term->columns) : NULL;
   if (has_codes && !r->frequencies) return error_memory(e);
-  if (r->chunks ? !number_frequencies(r, a) : !prepare_plain(r, a)) return error_memory(e);
+  if (r->packed ? !number_frequencies(r, a) : !prepare_plain(r, a)) return error_memory(e);
   find_bounds(r, s);
   return true;
 }
@@ -230,7 +219,7 @@ static void read_plain(const run *r, unsigned block, block_postings *found) {
 
 static void read_packed(const run *r, const packed_chunk *c, unsigned block,
                         block_postings *found) {
-  packed_block b = packed_block_of(&r->head, c, block);
+  packed_block b = packed_block_of(&r->found->head, c, block);
   found->count = b.count;
   found->lows = b.lows;
   found->numbers = b.numbers ? b.numbers : b.codes ? found->made : zeros;
@@ -238,39 +227,25 @@ static void read_packed(const run *r, const packed_chunk *c, unsigned block,
     found->made[i] = r->frequencies[b.codes[i] % RANKED_CODES];
 }
 
-/* The chunks read one by one before the rest of a list is read at once, which costs as much as some
-   four of them. */
-#define CHUNKS_ALONE 3
-
-static bool read_chunk(searcher *x, run *r, unsigned number, arena *a, error *e) {
-  const block_entry *entry = &r->term->lists[r->row - x->segments.list.items];
-  if (__builtin_popcount(r->chunks_read) < CHUNKS_ALONE) {
-    r->chunks_read |= 1u << number;
-    return lists_read_chunk(x->store, r->row->id, entry, &r->head, number, a, &r->chunks[number],
-                            e);
-  }
-  r->chunks_read = ALL_CHUNKS;
-  return lists_read_chunks(x->store, r->row->id, entry, &r->head, a, r->chunks, e);
-}
-
 void run_expect_block(const run *r, unsigned block) {
-  if (!r->chunks) return;
-  const packed_chunk *c = &r->chunks[block / PACKED_CHUNK_BLOCKS];
+  if (!r->packed) return;
+  const packed_chunk *c = &r->found->chunks[block / PACKED_CHUNK_BLOCKS];
   if (!c->bytes) return;
-  packed_block b = packed_block_of(&r->head, c, block);
+  packed_block b = packed_block_of(&r->found->head, c, block);
   if (b.count) __builtin_prefetch(b.lows);
   if (b.count > CACHE_LINE / 2) __builtin_prefetch(b.lows + CACHE_LINE);
 }
 
-bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found,
-                    error *e) {
+bool run_read_block(searcher *x, run *r, unsigned block, block_postings *found, error *e) {
   found->frequencies = r->by_number;
-  if (!r->chunks) {
+  if (!r->packed) {
     read_plain(r, block, found);
     return true;
   }
   unsigned number = block / PACKED_CHUNK_BLOCKS;
-  if (!(r->chunks_read >> number & 1) && !read_chunk(x, r, number, a, e)) return false;
-  read_packed(r, &r->chunks[number], block, found);
+  if (!term_list_has_chunk(r->found, number) &&
+      !term_list_read_chunk(x->store, r->row->id, r->found, number, e))
+    return false;
+  read_packed(r, &r->found->chunks[number], block, found);
   return true;
 }

@@ -42,9 +42,8 @@ typedef struct run {
   postings list;        /* a short list, or what the text index found, with ... */
   uint32_t *starts;     /* ... the first posting of each block, */
   uint8_t *lows, *made; /* the low bits of its places, and frequencies; without places: */
-  packed head;          /* a long one */
-  packed_chunk *chunks;
-  unsigned chunks_read; /* bits */
+  term_list *found; /* a long one */
+  bool packed;      /* it is long */
 } run;
 
 /* Reads what a term has in a segment, as far as bounds need it. r->factor is 0 where it has nothing
@@ -54,6 +53,6 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
 /* Asks memory for what reading a block will need, as far as it has been read from the library. */
 void run_expect_block(const run *r, unsigned block);
 /* Reads one block. */
-bool run_read_block(searcher *x, run *r, unsigned block, arena *a, block_postings *found, error *e);
+bool run_read_block(searcher *x, run *r, unsigned block, block_postings *found, error *e);
 
 #endif

@@ -43,7 +43,7 @@ static bool find_lists(searcher *x, scored_term *t, error *e) {
     t->lists = searcher_find(x, t->term, e);
     if (!t->lists) return false;
   }
-  for (size_t i = 0; t->lists && i < count; i++) records += t->lists[i].count;
+  for (size_t i = 0; t->lists && i < count; i++) records += t->lists[i].entry.count;
   if (!t->records) t->records = records;
   return true;
 }
@@ -216,7 +216,7 @@ static bool add_runs(scorer *s, segment_runs *g, unsigned block, float rest, flo
       s->found[number].count = 0;
       continue;
     }
-    if (!run_read_block(s->x, r, block, s->a, &s->found[number], e)) return false;
+    if (!run_read_block(s->x, r, block, &s->found[number], e)) return false;
     add_run(s, r, &s->found[number], b);
   }
   *reached = b->most * (1 + SLACK) >= bound;

@@ -22,7 +22,7 @@ typedef struct scored_term {
   double weight;     /* in the question; 1 mostly */
   long long records; /* how many articles have it; filled by score_prepare where it is 0 */
   double factor;     /* weight * idf; filled by score_prepare */
-  const block_entry *lists; /* of each segment; filled by score_prepare */
+  term_list *lists; /* of each segment; filled by score_prepare */
 } scored_term;
 typedef LIST_OF(scored_term) scored_terms;
 

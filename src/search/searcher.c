@@ -38,6 +38,7 @@ searcher *searcher_open(store *s, error *e) {
   x->store = s;
   arena_init(&x->lasting);
   arena_init(&x->found_memory);
+  arena_init(&x->open_memory);
   map_init(&x->terms);
   arena_init(&x->passing);
   arena_init(&x->ranking);
@@ -73,6 +74,7 @@ void searcher_close(searcher *x) {
   segments_finish(&x->segments);
   arena_finish(&x->lasting);
   arena_finish(&x->found_memory);
+  arena_finish(&x->open_memory);
   map_finish(&x->terms);
   arena_finish(&x->passing);
   arena_finish(&x->ranking);
@@ -82,25 +84,36 @@ void searcher_close(searcher *x) {
 
 /* --- Terms --- */
 
-enum { REMEMBERED_MOST = 2000 };
+enum { REMEMBERED_TERMS = 2000, OPEN_BYTES = 64 * 1024 * 1024 };
+
+static void close_lists(searcher *x) {
+  for (size_t i = 0; i < x->open.count; i++)
+    *x->open.items[i] = (term_list){.entry = x->open.items[i]->entry};
+  arena_reset(&x->open_memory);
+  x->open.items = NULL;
+  x->open.count = x->open.capacity = 0;
+  x->open_bytes = 0;
+}
 
 void searcher_begin(searcher *x) {
-  if (x->found.count <= REMEMBERED_MOST) return;
+  close_lists(x);
+  if (x->found.count <= REMEMBERED_TERMS) return;
   map_clear(&x->terms);
   arena_reset(&x->found_memory);
   x->found.items = NULL;
   x->found.count = x->found.capacity = 0;
 }
 
-const block_entry *searcher_find(searcher *x, text term, error *e) {
+term_list *searcher_find(searcher *x, text term, error *e) {
   size_t count = x->segments.list.count;
   uint32_t *known = map_find(&x->terms, term);
   bool added;
   if (known) return x->found.items[*known];
-  block_entry *lists = arena_alloc(&x->found_memory, (count + 1) * sizeof *lists);
+  term_list *lists = arena_alloc(&x->found_memory, (count + 1) * sizeof *lists);
   if (!lists) return error_memory(e), NULL;
   for (size_t i = 0; i < count; i++)
-    if (!lists_find(x->store, x->segments.list.items[i].id, term, &x->found_memory, &lists[i], e))
+    if (!lists_find(x->store, x->segments.list.items[i].id, term, &x->found_memory,
+                    &lists[i].entry, e))
       return NULL;
   if (!(known = map_put(&x->terms, term, &added))) return error_memory(e), NULL;
   *known = (uint32_t)x->found.count;
@@ -108,10 +121,30 @@ const block_entry *searcher_find(searcher *x, text term, error *e) {
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
 
+/* About what reading a list takes. */
+static size_t list_bytes(const block_entry *entry) {
+  return sizeof(term_list) + 4 * (size_t)entry->count;
+}
+
+term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,
+                              error *e) {
+  long long id = x->segments.list.items[segment].id;
+  if (found->memory) return found;
+  if (x->open_bytes <= OPEN_BYTES) {
+    x->open_bytes += list_bytes(&found->entry);
+    *list_push(&x->open_memory, &x->open) = found;
+    return term_list_open(x->store, id, term, found, &x->open_memory, e) ? found : NULL;
+  }
+  term_list *copy = arena_new(a, term_list);
+  if (!copy) return error_memory(e), NULL;
+  *copy = *found;
+  return term_list_open(x->store, id, term, copy, a, e) ? copy : NULL;
+}
+
 bool searcher_count(searcher *x, text term, long long *count, error *e) {
-  const block_entry *lists = searcher_find(x, term, e);
+  const term_list *lists = searcher_find(x, term, e);
   *count = 0;
-  for (size_t i = 0; lists && i < x->segments.list.count; i++) *count += lists[i].count;
+  for (size_t i = 0; lists && i < x->segments.list.count; i++) *count += lists[i].entry.count;
   return lists;
 }
 
