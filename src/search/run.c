@@ -35,7 +35,7 @@ static const uint8_t *frequencies_for(searcher *x, const scoring *s, unsigned co
   made->columns = column_set;
   for (unsigned code = 0; code < RANKED_CODES; code++) {
     unsigned f = score_frequency(s->parameters, (uint16_t)code, column_set);
-    made->by_code[code] = f < 255 ? (uint8_t)f : 255;
+    made->by_code[code] = (uint8_t)(f < SCORE_FREQUENCY_MOST ? f : SCORE_FREQUENCY_MOST);
   }
   made->next = x->frequencies;
   x->frequencies = made;

@@ -35,6 +35,7 @@ bool score_best(searcher *x, const scored_terms *terms, const score_parameters *
 /* K for an article of this length. */
 double score_dampening(const searcher *x, const score_parameters *p, uint16_t length);
 /* One occurrence code's share: f. */
+enum { SCORE_FREQUENCY_MOST = 255 }; /* beyond that an occurrence does not count */
 unsigned score_frequency(const score_parameters *p, uint16_t code, unsigned column_set);
 
 #endif

@@ -3,12 +3,10 @@
  * All words of the article ask, those of its title twice, and its MeSH headings as whole terms;
  * BM25 with k1 2 and b 0.9. Measured on collections of abstracts (tools/bench.md), that is better
  * than PMRA (Lin and Wilbur 2007), the two fused, and cutting the question to its best terms. */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "index/content.h"
 #include "search/explain.h"
 #include "search/linked.h"
+#include "search/long_question.h"
 #include "search/question.h"
 
 static score_parameters similar_parameters(void) {
@@ -41,34 +39,6 @@ static bool article_question(question *q, const record *r, error *e) {
   return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
-/* A long question is asked in two steps: its strongest terms choose so many times as many
- * candidates as are wanted, and these are ranked by all terms. */
-enum { CHOOSING_TERMS = 32, CANDIDATES_LEAST = 200, CANDIDATES_EACH = 4 };
-
-static int strongest_first(const void *a, const void *b) {
-  const scored_term *x = a, *y = b;
-  if (x->factor != y->factor) return x->factor > y->factor ? -1 : 1;
-  return text_compare(x->term, y->term);
-}
-
-/* Leaves of the set what the strongest terms choose, unless they find too few to choose from. */
-static bool keep_candidates(const question *q, const score_parameters *p, size_t wanted, set *among,
-                            error *e) {
-  scored_terms strongest = {0};
-  scored_list best;
-  size_t most = wanted < SIZE_MAX / CANDIDATES_EACH ? wanted * CANDIDATES_EACH : wanted;
-  if (most < CANDIDATES_LEAST) most = CANDIDATES_LEAST;
-  for (size_t i = 0; i < q->terms.count; i++) *list_push(q->a, &strongest) = q->terms.items[i];
-  qsort(strongest.items, strongest.count, sizeof *strongest.items, strongest_first);
-  strongest.count = CHOOSING_TERMS;
-  if (arena_failed(q->a)) return error_memory(e);
-  if (!score_best(q->x, &strongest, p, among, most, q->a, &best, e)) return false;
-  if (best.count < most) return true;
-  set_clear(among);
-  for (size_t i = 0; i < best.count; i++) set_add(among, (uint64_t)best.items[i].id);
-  return true;
-}
-
 /* The articles of the library that share most with a record, `number` (0: none) not among them. */
 static bool add_computed(searcher *x, article_id number, const record *own, const search_request *r,
                          size_t wanted, arena *a, answer *found, error *e) {
@@ -81,8 +51,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, cons
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e);
-  if (good && q.terms.count > CHOOSING_TERMS) good = keep_candidates(&q, &p, wanted, &others, e);
-  good = good && score_best(x, &q.terms, &p, &others, wanted, a, &best, e);
+  good = good && long_question_best(x, &q.terms, &p, &others, wanted, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);

@@ -4,6 +4,7 @@
 #include "search/explain.h"
 #include "search/feedback.h"
 #include "search/leaf.h"
+#include "search/long_question.h"
 #include "search/nearby.h"
 #include "search/proximity.h"
 
@@ -41,7 +42,7 @@ static bool topic_expand(topic *t, const search_request *r, error *e) {
   t->share = 1;
   if (r->plain || r->bare) return true;
   t->terms = (scored_terms){0};
-  return score_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, q->a, &t->from, e) &&
+  return long_question_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, q->a, &t->from, e) &&
          rank_near(t, &t->from, e) && feedback_expand(q, &t->from, &t->p, &t->terms, &t->share, e);
 }
 
@@ -49,7 +50,8 @@ static bool topic_expand(topic *t, const search_request *r, error *e) {
 static bool topic_rank(topic *t, const search_request *r, size_t wanted, scored_list *best,
                        error *e) {
   size_t k = wanted < PROXIMITY_DEPTH ? PROXIMITY_DEPTH : wanted;
-  if (!score_best(t->asked.x, &t->terms, &t->p, NULL, k, t->asked.a, best, e)) return false;
+  if (!long_question_best(t->asked.x, &t->terms, &t->p, NULL, k, t->asked.a, best, e))
+    return false;
   return r->bare || rank_near(t, best, e);
 }
 
@@ -92,12 +94,13 @@ static bool tell_unknown(topic *t, answer *found, error *e) {
 
 /* --- Answers --- */
 
-/* All articles that have any of the words, the added ones among them. */
+/* All articles that have any of the words that choose, the added ones among them. */
 static bool topic_set(topic *t, set *within, error *e) {
   evaluation v = {.x = t->asked.x, .a = t->asked.a, .e = e};
+  scored_terms choosers = long_question_choosers(&t->terms, t->asked.a);
   if (!set_reserve(within, (uint64_t)v.x->segments.end)) return error_memory(e);
-  for (size_t i = 0; i < t->terms.count; i++)
-    if (!leaf_add_postings(&v, t->terms.items[i].term, (1u << COLUMN_COUNT) - 1, within))
+  for (size_t i = 0; i < choosers.count; i++)
+    if (!leaf_add_postings(&v, choosers.items[i].term, (1u << COLUMN_COUNT) - 1, within))
       return false;
   set_intersect(within, &v.x->alive);
   return true;

@@ -1,0 +1,79 @@
+/* Reading lists, and adding them to sets as they stand, without unpacking them. */
+#include "search/term_list.h"
+
+#define ALL_CHUNKS ((1u << PACKED_CHUNKS) - 1)
+
+/* The chunks read one by one before the rest of a list is read at once, which costs as much as some
+   four of them. */
+#define CHUNKS_ALONE 3
+
+static bool open_packed(store *s, long long segment, text term, term_list *l, error *e) {
+  bool whole;
+  l->chunks = arena_alloc(l->memory, PACKED_CHUNKS * sizeof *l->chunks);
+  if (!l->chunks) return error_memory(e);
+  if (!lists_read_head(s, segment, term, &l->entry, l->memory, &l->head, l->chunks, &whole, e))
+    return false;
+  l->chunks_read = whole ? ALL_CHUNKS : 0;
+  return true;
+}
+
+bool term_list_open(store *s, long long segment, text term, term_list *l, arena *memory, error *e) {
+  if (l->memory) return true;
+  l->memory = memory;
+  bool good = l->entry.count >= PACKED_LEAST
+                  ? open_packed(s, segment, term, l, e)
+                  : lists_read(s, segment, term, &l->entry, memory, &l->list, e);
+  if (!good) l->memory = NULL;
+  return good;
+}
+
+static bool read_all(store *s, long long segment, term_list *l, error *e) {
+  if (l->chunks_read == ALL_CHUNKS) return true;
+  l->chunks_read = ALL_CHUNKS;
+  return lists_read_chunks(s, segment, &l->entry, &l->head, l->memory, l->chunks, e);
+}
+
+bool term_list_read_chunk(store *s, long long segment, term_list *l, unsigned number, error *e) {
+  if (term_list_has_chunk(l, number)) return true;
+  if (__builtin_popcount(l->chunks_read) >= CHUNKS_ALONE) return read_all(s, segment, l, e);
+  l->chunks_read |= 1u << number;
+  return lists_read_chunk(s, segment, &l->entry, &l->head, number, l->memory, &l->chunks[number],
+                          e);
+}
+
+/* --- Sets --- */
+
+static void add_short(const postings *list, uint16_t mask, uint64_t first, set *found) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (!list->codes || list->codes[i] & mask) set_add(found, first + list->places[i]);
+}
+
+/* Leaves of a block's places those whose codes are wanted. */
+static unsigned choose(const term_list *l, const packed_block *b, uint16_t mask, uint8_t *chosen) {
+  unsigned count = 0;
+  for (uint32_t i = 0; i < b->count; i++) {
+    chosen[count] = b->lows[i];
+    count += (packed_code(&l->head, b, i) & mask) != 0;
+  }
+  return count;
+}
+
+static void add_packed(const term_list *l, uint16_t mask, uint64_t first, set *found) {
+  uint8_t chosen[PACKED_BLOCK];
+  bool all = !l->head.bounds || mask == UINT16_MAX;
+  for (unsigned n = 0; n < PACKED_BLOCKS; n++) {
+    packed_block b = packed_block_of(&l->head, &l->chunks[n / PACKED_CHUNK_BLOCKS], n);
+    if (!b.count) continue;
+    unsigned count = all ? b.count : choose(l, &b, mask, chosen);
+    set_add_above(found, first + n * PACKED_BLOCK, all ? b.lows : chosen, count);
+  }
+}
+
+bool term_list_add(store *s, long long segment, term_list *l, unsigned column_set, uint64_t first,
+                   set *found, error *e) {
+  uint16_t mask = column_set ? code_mask(column_set) : 0;
+  if (l->chunks && !read_all(s, segment, l, e)) return false;
+  if (l->chunks) add_packed(l, mask, first, found);
+  else add_short(&l->list, mask, first, found);
+  return true;
+}
