@@ -87,15 +87,20 @@ static void add_columns(content *c, const record *r, arena *a) {
   add_other(c, r, a);
 }
 
-bool content_make(content *c, const record *r, arena *a) {
+bool content_make_columns(content *c, const record *r, arena *a) {
   bool failed = false;
   for (size_t i = 0; i < COLUMN_COUNT; i++) buffer_clear(&c->columns[i]);
   add_columns(c, r, a);
   c->values = (values){0};
-  values_add(&c->values, r, a);
-  c->days = record_days(r);
   for (size_t i = 0; i < COLUMN_COUNT; i++) failed = failed || c->columns[i].failed;
   return !failed && !arena_failed(a);
+}
+
+bool content_make(content *c, const record *r, arena *a) {
+  bool made = content_make_columns(c, r, a);
+  values_add(&c->values, r, a);
+  c->days = record_days(r);
+  return made && !arena_failed(a);
 }
 
 bool content_is_boundary(const word *w) { return w->text.data[0] == CONTENT_BOUNDARY.data[1]; }

@@ -32,6 +32,8 @@ void content_init(content *c);
 void content_finish(content *c);
 /* Replaces what it held. The values live in `a`; false when memory has run out. */
 bool content_make(content *c, const record *r, arena *a);
+/* The same, but without values and days. */
+bool content_make_columns(content *c, const record *r, arena *a);
 
 /* Whether a word that words_next gives is CONTENT_BOUNDARY, which takes positions alone. */
 bool content_is_boundary(const word *w);

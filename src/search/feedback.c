@@ -73,7 +73,7 @@ static bool add_answer(searcher *x, candidates *c, article_id id, const score_pa
   bool good = article_ranked(x->store, id, &r, &there, e);
   if (good && there) {
     uint16_t length = searcher_length(x, id);
-    good = content_make(&made, &r, c->a) || error_memory(e);
+    good = content_make_columns(&made, &r, c->a) || error_memory(e);
     for (unsigned i = 0; good && i < COLUMN_COUNT; i++)
       if (p->weights[i])
         good = add_column(x, c, buffer_text(&made.columns[i]), weight / (length ? length : 1),

@@ -8,6 +8,7 @@ typedef struct rescorer {
   searcher *x;
   const scored_terms *terms;
   const score_parameters *p;
+  bool any_values; /* among the terms */
   map keys;        /* of the terms -> their place + 1 */
   map words;       /* words met so far -> the place of their term + 1; 0: of none */
   content content; /* of the article under way, ... */
@@ -26,6 +27,7 @@ static bool rescorer_init(rescorer *r) {
     uint32_t *place = map_put(&r->keys, r->terms->items[i].term, &added);
     if (!place) return false;
     *place = (uint32_t)i + 1;
+    r->any_values = r->any_values || !block_key_is_word(r->terms->items[i].term);
   }
   return true;
 }
@@ -92,7 +94,9 @@ static bool count_terms(rescorer *r, article_id id, error *e) {
   r->codes = arena_alloc(&r->a, r->terms->count * sizeof *r->codes);
   if (!r->codes) return error_memory(e);
   if (!article_ranked(r->x->store, id, &article, &there, e)) return false;
-  if (!content_make(&r->content, &article, &r->a)) return error_memory(e);
+  if (!(r->any_values ? content_make(&r->content, &article, &r->a)
+                      : content_make_columns(&r->content, &article, &r->a)))
+    return error_memory(e);
   for (unsigned c = 0; c < COLUMN_COUNT; c++)
     if (r->p->weights[c] && !count_words(r, c)) return error_memory(e);
   count_values(r);

@@ -122,8 +122,9 @@ static void find_packed_bounds(run *r, const scoring *s) {
 /* Values have no bounds: an article's share is largest where it is short. */
 static void find_value_bounds(run *r, const scoring *s) {
   r->most_of_all = r->factor * scoring_saturate(s->base, s->slope, 1, 0);
+  const packed *head = &r->found->head;
   for (unsigned b = 0; b < PACKED_BLOCKS; b++)
-    if (packed_before(&r->found->head, b + 1) > packed_before(&r->found->head, b)) r->most[b] = r->most_of_all;
+    if (packed_before(head, b + 1) > packed_before(head, b)) r->most[b] = r->most_of_all;
 }
 
 /* Room for the short list by blocks. */

@@ -9,6 +9,8 @@
 #include "search/long_question.h"
 #include "search/question.h"
 
+enum { CANDIDATES_LEAST = 200 };
+
 static score_parameters similar_parameters(void) {
   score_parameters p = {.k1 = 2, .b = 0.9};
   p.weights[COLUMN_TITLE] = 2;
@@ -51,7 +53,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, cons
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e);
-  good = good && long_question_best(x, &q.terms, &p, &others, wanted, a, &best, e);
+  good = good && long_question_best(x, &q.terms, &p, &others, wanted, CANDIDATES_LEAST, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
