@@ -6,6 +6,7 @@
  *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
  *   carrel-bench boolean DB QUERIES.tsv REPEATS  each line 'id TAB query', or 'id TAB @STRATEGY'
  *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
+ *   carrel-bench lists DB                        what its posting lists take to read and to write
  *   carrel-bench start RUNS COMMAND...           a whole command, to its first byte and to its end
  *
  * quality builds a library of DIR/docs.nbib and judges what DIR/queries.tsv finds by DIR/qrels.tsv.
@@ -18,6 +19,7 @@
 #include <time.h>
 
 #include "bench_boolean.h"
+#include "bench_lists.h"
 #include "bench_quality.h"
 #include "bench_stages.h"
 #include "bench_start.h"
@@ -229,6 +231,19 @@ static int run_stages(int count, char **arguments) {
   return 0;
 }
 
+static int run_lists(char **arguments) {
+  lists_times t;
+  error e;
+  error_clear(&e);
+  if (!lists_measure(arguments[2], &t, &e)) {
+    fprintf(stderr, "carrel-bench: %s\n", e.message);
+    return 3;
+  }
+  printf("lists %lld postings %lld read %.2f write %.2f seconds\n", t.lists, t.postings,
+         t.read_seconds, t.write_seconds);
+  return 0;
+}
+
 static int run_start(char **arguments) {
   start_times times;
   error e;
@@ -249,6 +264,7 @@ static int usage(void) {
       "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
       "       carrel-bench boolean DB QUERIES.tsv REPEATS\n"
       "       carrel-bench stages SCRATCH FILE...\n"
+      "       carrel-bench lists DB\n"
       "       carrel-bench start RUNS COMMAND...\n",
       stderr);
   return 2;
@@ -257,6 +273,7 @@ static int usage(void) {
 int main(int count, char **arguments) {
   bench b = {0};
   if (count >= 3 && strcmp(arguments[1], "quality") == 0) return run_quality(count, arguments);
+  if (count >= 3 && strcmp(arguments[1], "lists") == 0) return run_lists(arguments);
   if (count < 4) return usage();
   if (strcmp(arguments[1], "start") == 0) return run_start(arguments);
   if (strcmp(arguments[1], "stages") == 0) return run_stages(count, arguments);

@@ -1,5 +1,6 @@
-/* Bump allocation in blocks that double in size. What a reset sets free is kept for what comes
- * next, up to a bound: asking the system for memory and touching it first is dear. */
+/* Bump allocation in blocks that double in size; an arena that has grown large goes on in blocks of
+ * a large page. What a reset sets free is kept for what comes next, up to a bound: asking the system
+ * for memory and touching it first is dear. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -14,23 +15,30 @@ enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, SPARE_MOST = 8 * LA
 /* From here on a block is provided as a whole: half of what an arena has is filled on the average.
  */
 enum { PROVIDED_BLOCK = 128 * 1024 };
+enum { LARGE_BLOCK = 2 * 1024 * 1024, LARGE_FROM = 4 * 1024 * 1024 };
 
 struct arena_block {
   struct arena_block *older;
   size_t size, used;
+  bool large; /* LARGE_BLOCK from memory_large */
   _Alignas(max_align_t) char data[];
 };
 
 void arena_init(arena *a) {
   a->newest = a->spare = NULL;
-  a->spare_size = 0;
+  a->spare_size = a->size = 0;
   a->failed = false;
+}
+
+static void free_block(struct arena_block *block) {
+  if (block->large) memory_release(block, LARGE_BLOCK);
+  else free(block);
 }
 
 static void free_blocks(struct arena_block *newest) {
   while (newest) {
     struct arena_block *older = newest->older;
-    free(newest);
+    free_block(newest);
     newest = older;
   }
 }
@@ -42,8 +50,9 @@ void arena_finish(arena *a) {
 }
 
 static void set_aside(arena *a, struct arena_block *block) {
-  if (block->size > LARGEST_BLOCK || a->spare_size + block->size > SPARE_MOST) {
-    free(block);
+  a->size -= block->size;
+  if ((block->size > LARGEST_BLOCK && !block->large) || a->spare_size + block->size > SPARE_MOST) {
+    free_block(block);
     return;
   }
   block->older = a->spare;
@@ -63,32 +72,45 @@ void arena_reset(arena *a) {
 
 bool arena_failed(const arena *a) { return a->failed; }
 
+static void add_block(arena *a, struct arena_block *block) {
+  block->older = a->newest;
+  block->used = 0;
+  a->newest = block;
+  a->size += block->size;
+}
+
 /* Takes up a block that was set aside, where it is large enough. */
 static bool arena_reuse(arena *a, size_t size) {
   struct arena_block *block = a->spare;
   if (!block || block->size < size) return false;
   a->spare = block->older;
   a->spare_size -= block->size;
-  block->older = a->newest;
-  block->used = 0;
-  a->newest = block;
+  add_block(a, block);
   return true;
+}
+
+/* A block with room for so many bytes. */
+static struct arena_block *new_block(const arena *a, size_t size) {
+  struct arena_block *block;
+  bool large = a->size >= LARGE_FROM && size <= LARGE_BLOCK - sizeof *block;
+  size_t wanted = a->newest ? a->newest->size * 2 : FIRST_BLOCK;
+  if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;
+  if (large) wanted = LARGE_BLOCK - sizeof *block;
+  if (wanted < size) wanted = size;
+  if (wanted > SIZE_MAX - sizeof *block) return NULL;
+  block = large ? memory_large(LARGE_BLOCK) : malloc(sizeof *block + wanted);
+  if (!block) return NULL;
+  if (wanted >= PROVIDED_BLOCK && !large) memory_provide(block, wanted);
+  block->size = wanted;
+  block->large = large;
+  return block;
 }
 
 static bool arena_grow(arena *a, size_t size) {
   if (arena_reuse(a, size)) return true;
-  size_t wanted = a->newest ? a->newest->size * 2 : FIRST_BLOCK;
-  if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;
-  if (wanted < size) wanted = size;
-  if (wanted > SIZE_MAX - sizeof(struct arena_block)) return false;
-  struct arena_block *block = malloc(sizeof *block + wanted);
-  if (!block) return false;
-  if (wanted >= PROVIDED_BLOCK) memory_provide(block, wanted);
-  block->older = a->newest;
-  block->size = wanted;
-  block->used = 0;
-  a->newest = block;
-  return true;
+  struct arena_block *block = new_block(a, size);
+  if (block) add_block(a, block);
+  return block;
 }
 
 /* Memory as it comes. */

@@ -12,7 +12,7 @@
 
 typedef struct arena {
   struct arena_block *newest, *spare;
-  size_t spare_size;
+  size_t spare_size, size; /* of all spare blocks; of all others */
   bool failed;
   _Alignas(max_align_t) char scratch[ARENA_SCRATCH];
 } arena;

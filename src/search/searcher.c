@@ -84,7 +84,7 @@ void searcher_close(searcher *x) {
 
 /* --- Terms --- */
 
-enum { REMEMBERED_TERMS = 2000, OPEN_BYTES = 64 * 1024 * 1024 };
+enum { REMEMBERED_TERMS = 2000, OPEN_BYTES = 128 * 1024 * 1024 };
 
 static void close_lists(searcher *x) {
   for (size_t i = 0; i < x->open.count; i++)
@@ -96,8 +96,9 @@ static void close_lists(searcher *x) {
 }
 
 void searcher_begin(searcher *x) {
-  close_lists(x);
-  if (x->found.count <= REMEMBERED_TERMS) return;
+  bool many = x->found.count > REMEMBERED_TERMS;
+  if (many || x->open_bytes > OPEN_BYTES) close_lists(x);
+  if (!many) return;
   map_clear(&x->terms);
   arena_reset(&x->found_memory);
   x->found.items = NULL;

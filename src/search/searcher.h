@@ -25,8 +25,7 @@ struct searcher {
   map terms;
   LIST_OF(term_list *) found;
   arena found_memory;
-  /* Those of them that the question under way has read. Lists are not kept for longer: memory that
-   * is used again and again is faster than what they would take. */
+  /* Those of them that have been read, by this question or by those before it. */
   LIST_OF(term_list *) open;
   arena open_memory;
   size_t open_bytes;
@@ -43,16 +42,15 @@ uint16_t searcher_length(const searcher *x, article_id id);
 /* The lists of a term, for each segment; NULL with `e` set on failure. The searcher's, which
  * remembers them: valid until the question is answered. */
 term_list *searcher_find(searcher *x, text term, error *e);
-/* Opens one of them for the question under way. Where that has read much by then, what is read goes
- * to `a`, and the list is a copy there. NULL with `e` set on failure. */
+/* Opens one of them. Where the searcher keeps much by then, what is read goes to `a`, and the list
+ * is a copy there. NULL with `e` set on failure. */
 term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,
                               error *e);
 /* How many articles have a term, the dead among them; false with `e` set on failure. */
 bool searcher_count(searcher *x, text term, long long *count, error *e);
 /* The term of a word: its stem class, whether the library has it or not. */
 text searcher_term(searcher *x, text word, arena *a);
-/* Begins a question: forgets what the last one has read, and all that it remembers if that has
- * grown large. */
+/* Begins a question: forgets what it keeps if that has grown large. */
 void searcher_begin(searcher *x);
 /* The segment that covers an article, or NULL. */
 const segment_row *searcher_segment(const searcher *x, article_id id);
