@@ -1,6 +1,6 @@
 /* Bump allocation in blocks that double in size; an arena that has grown large goes on in blocks of
- * a large page. What a reset sets free is kept for what comes next, up to a bound: asking the system
- * for memory and touching it first is dear. */
+ * a large page. What a reset sets free is kept for what comes next, up to a bound: asking the
+ * system for memory and touching it first is dear. */
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -2,7 +2,8 @@
  *
  * A short question is asked as it is. Of a long one, the LONG_TERMS terms that can give most choose
  * candidates, and these are scored by all terms. Scores are exact either way; what a long question
- * may miss is an article that has little but its weak terms (tools/bench.md has what that costs). */
+ * may miss is an article that has little but its weak terms (tools/bench.md has what that costs).
+ */
 #ifndef CARREL_SEARCH_LONG_QUESTION_H
 #define CARREL_SEARCH_LONG_QUESTION_H
 

@@ -53,7 +53,8 @@ static bool add_computed(searcher *x, article_id number, const record *own, cons
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e);
-  good = good && long_question_best(x, &q.terms, &p, &others, wanted, CANDIDATES_LEAST, a, &best, e);
+  good = good &&
+         long_question_best(x, &q.terms, &p, &others, wanted, CANDIDATES_LEAST, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);

@@ -47,8 +47,8 @@ static bool topic_expand(topic *t, const search_request *r, error *e) {
   t->share = 1;
   if (r->plain || r->bare) return true;
   t->terms = (scored_terms){0};
-  return long_question_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, FEEDBACK_CANDIDATES, q->a,
-                            &t->from, e) &&
+  return long_question_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, FEEDBACK_CANDIDATES,
+                            q->a, &t->from, e) &&
          rank_near(t, &t->from, e) && feedback_expand(q, &t->from, &t->p, &t->terms, &t->share, e);
 }
 
