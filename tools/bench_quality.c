@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "index/index.h"
 #include "ingest/ingest.h"
 #include "model/identifier.h"
@@ -106,9 +107,39 @@ static bool ask_topics(searcher *x, const rows *queries, const rows *judged,
   return good;
 }
 
+/* Takes the document that asks out of its answer. */
+static void leave_out(answer *found, text document, arena *a) {
+  size_t kept = 0;
+  for (size_t i = 0; i < found->hits.count; i++) {
+    const identifier *id = record_preferred_id(found->hits.items[i].record);
+    if (!id || !text_equal(identifier_short(a, *id), document))
+      found->hits.items[kept++] = found->hits.items[i];
+  }
+  found->hits.count = kept;
+}
+
+/* Asks by the title and the abstract of a document. */
+static bool ask_text(searcher *x, identifier id, text document, const search_request *r, arena *a,
+                     answer *found, error *e) {
+  buffer words = {0};
+  if (!search_show(x, id, a, found, e)) return false;
+  if (!found->hits.count) return true;
+  const record *asking = found->hits.items[0].record;
+  buffer_add(&words, asking->title);
+  for (size_t i = 0; i < asking->abstract.count; i++) {
+    buffer_put(&words, " ");
+    buffer_add(&words, asking->abstract.items[i].text);
+  }
+  bool good = !words.failed || error_memory(e);
+  good = good && search_topic(x, buffer_text(&words), r, a, found, e);
+  if (good) leave_out(found, document, a);
+  buffer_finish(&words);
+  return good;
+}
+
 /* Every relevant document asks for those that are relevant with it. */
-static bool ask_similar(searcher *x, const rows *judged, const search_request *r, quality *q,
-                        error *e) {
+static bool ask_similar(searcher *x, const rows *judged, const search_request *r, bool texts_ask,
+                        quality *q, error *e) {
   arena a;
   bool good = true;
   arena_init(&a);
@@ -120,7 +151,8 @@ static bool ask_similar(searcher *x, const rows *judged, const search_request *r
     if (met_before(judged, i)) continue;
     arena_reset(&a);
     if (!identifier_read(&a, document, &id)) continue;
-    good = search_similar(x, id, r, &a, &found, &known, e);
+    good = texts_ask ? ask_text(x, id, document, r, &a, &found, e)
+                     : search_similar(x, id, r, &a, &found, &known, e);
     texts related = related_to(judged, document, &a);
     if (good) judge(q, &related, &found, &a);
   }
@@ -133,11 +165,12 @@ static bool ask_all(searcher *x, const quality_question *question, quality *q, e
   arena lasting;
   arena_init(&lasting);
   search_request r = question->request;
-  r.limit = question->similar ? DEPTH_SIMILAR : DEPTH;
+  bool documents = question->similar || question->texts;
+  r.limit = documents ? DEPTH_SIMILAR + question->texts : DEPTH;
   bool good = read_rows(question->folder, "queries.tsv", &lasting, &queries, e) &&
               read_rows(question->folder, "qrels.tsv", &lasting, &judged, e) &&
-              (question->similar ? ask_similar(x, &judged, &r, q, e)
-                                 : ask_topics(x, &queries, &judged, &r, q, e));
+              (documents ? ask_similar(x, &judged, &r, question->texts, q, e)
+                         : ask_topics(x, &queries, &judged, &r, q, e));
   arena_finish(&lasting);
   return good;
 }

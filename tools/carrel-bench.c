@@ -2,7 +2,7 @@
  *
  *   carrel-bench rank DB QUERIES.tsv [N]         each line 'id TAB words' as `topic`
  *   carrel-bench similar DB IDS.tsv [N]          the first column is an identifier
- *   carrel-bench quality DIR [--plain | --similar] [K1 B]
+ *   carrel-bench quality DIR [--plain] [--similar | --texts] [K1 B]
  *   carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]
  *   carrel-bench boolean DB QUERIES.tsv REPEATS  each line 'id TAB query', or 'id TAB @STRATEGY'
  *   carrel-bench stages SCRATCH FILE...          what the stages of an ingest take by themselves
@@ -206,6 +206,7 @@ static int run_quality(int count, char **arguments) {
   error_clear(&e);
   if (count > next && strcmp(arguments[next], "--plain") == 0) asked.request.plain = true, next++;
   if (count > next && strcmp(arguments[next], "--similar") == 0) asked.similar = true, next++;
+  if (count > next && strcmp(arguments[next], "--texts") == 0) asked.texts = true, next++;
   if (count > next) p.k1 = strtod(arguments[next++], NULL), asked.request.parameters = &p;
   if (count > next) p.b = strtod(arguments[next++], NULL);
   if (!quality_measure(&asked, &q, &e)) {
@@ -260,7 +261,7 @@ static int usage(void) {
   fputs(
       "usage: carrel-bench rank DB QUERIES.tsv [N]\n"
       "       carrel-bench similar DB IDS.tsv [N]\n"
-      "       carrel-bench quality DIR [--plain | --similar] [K1 B]\n"
+      "       carrel-bench quality DIR [--plain] [--similar | --texts] [K1 B]\n"
       "       carrel-bench time DB QUERIES.tsv K REPEATS [--topic | --fts5]\n"
       "       carrel-bench boolean DB QUERIES.tsv REPEATS\n"
       "       carrel-bench stages SCRATCH FILE...\n"
