@@ -18,10 +18,10 @@ typedef struct quality {
 } quality;
 
 /* Builds a library of docs.nbib in a new folder below /tmp, ranks queries.tsv and judges the
- * answers by qrels.tsv (query, document, grade; every grade counts as relevant). With `similar`
- * or `texts` each relevant document is a query, and the others that are relevant to the same topic
- * are what it should find. nDCG with binary gains (Järvelin and Kekäläinen 2002); MAP over the best 1000, of
- * similar articles over the best 100. */
+ * answers by qrels.tsv (query, document, grade; every grade counts as relevant). With `similar` or
+ * `texts` each relevant document is a query, and the others that are relevant to the same topic are
+ * what it should find. nDCG with binary gains (Järvelin and Kekäläinen 2002); MAP over the best
+ * 1000, of similar articles over the best 100. */
 bool quality_measure(const quality_question *question, quality *q, error *e);
 
 #endif

@@ -1,15 +1,18 @@
 /* Similar articles: those that the source page listed, and those that share most words.
  *
  * All words of the article ask, those of its title twice, and its MeSH headings as whole terms;
- * BM25 with k1 2 and b 0.9. Measured on collections of abstracts (tools/bench.md), that is better
- * than PMRA (Lin and Wilbur 2007), the two fused, and cutting the question to its best terms. */
+ * BM25 with k1 2 and b 0.9; and words that the best of what they find share. Measured on
+ * collections of abstracts (tools/bench.md), that is better than without these, than PMRA (Lin and
+ * Wilbur 2007), the two fused, and cutting the question to its best terms. */
 #include "index/content.h"
 #include "search/explain.h"
+#include "search/feedback.h"
 #include "search/linked.h"
 #include "search/long_question.h"
 #include "search/question.h"
 
-enum { CANDIDATES_LEAST = 200 };
+/* Of them the best are chosen, for the answer and for feedback. */
+enum { CANDIDATES = 100, FEEDBACK_CANDIDATES = 50 };
 
 static score_parameters similar_parameters(void) {
   score_parameters p = {.k1 = 2, .b = 0.9};
@@ -41,26 +44,37 @@ static bool article_question(question *q, const record *r, error *e) {
   return good && add_headings(q, r, e) && question_prepare(q, e);
 }
 
+/* The best articles lend the question words that they share, as they do for topics. */
+static bool expand_question(const question *q, const score_parameters *p, const set *others,
+                            scored_list *from, scored_terms *terms, error *e) {
+  double share;
+  return long_question_best(q->x, &q->terms, p, others, FEEDBACK_RECORDS, FEEDBACK_CANDIDATES, q->a,
+                            from, e) &&
+         feedback_expand(q, from, p, terms, &share, e);
+}
+
 /* The articles of the library that share most with a record, `number` (0: none) not among them. */
 static bool add_computed(searcher *x, article_id number, const record *own, const search_request *r,
                          size_t wanted, arena *a, answer *found, error *e) {
   question q;
-  scored_list best = {0};
+  scored_terms terms = {0};
+  scored_list from = {0}, best = {0};
   set others = {0};
   score_parameters p = similar_parameters();
   size_t before = found->hits.count;
   question_init(&q, x, a);
   bool good = set_copy(&others, &x->alive) || error_memory(e);
   if (number) set_remove(&others, (uint64_t)number);
-  good = good && article_question(&q, own, e);
-  good = good &&
-         long_question_best(x, &q.terms, &p, &others, wanted, CANDIDATES_LEAST, a, &best, e);
+  good = good && article_question(&q, own, e) &&
+         expand_question(&q, &p, &others, &from, &terms, e) &&
+         long_question_best(x, &terms, &p, &others, wanted, CANDIDATES, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);
-  explanation why = {.x = x, .terms = &q.terms, .p = &p};
+  explanation why = {.x = x, .terms = &terms, .p = &p, .from = &from};
   if (good && r->explain)
-    good = explain_hits(&why, best.items, found->hits.items + before, best.count, a, e);
+    good = explain_added(&why, a, &found->notices, e) &&
+           explain_hits(&why, best.items, found->hits.items + before, best.count, a, e);
   question_finish(&q);
   return good;
 }

@@ -9,8 +9,8 @@ static const struct {
   double ndcg_10, map;
 } cases[] = {
     {"ranking/med", false, false, 0.735, 0.614}, {"ranking/med", true, false, 0.686, 0.530},
-    {"ranking/med", false, true, 0.580, 0.396},  {"ranking/cran", false, false, 0.431, 0.350},
-    {"ranking/cran", true, false, 0.403, 0.322}, {"ranking/cran", false, true, 0.416, 0.295},
+    {"ranking/med", false, true, 0.630, 0.500},  {"ranking/cran", false, false, 0.431, 0.350},
+    {"ranking/cran", true, false, 0.403, 0.322}, {"ranking/cran", false, true, 0.423, 0.308},
 };
 
 START_TEST(figures_do_not_fall) {
