@@ -84,7 +84,13 @@ void searcher_close(searcher *x) {
 
 /* --- Terms --- */
 
-enum { REMEMBERED_TERMS = 2000, OPEN_BYTES = 128 * 1024 * 1024 };
+enum { REMEMBERED_TERMS = 2000 };
+
+/* How much of lists is kept, by the size of the library: 128 MB of a million records. */
+static size_t open_most(const searcher *x) {
+  enum { EACH = 128, LEAST = 16 * 1024 * 1024 };
+  return LEAST + EACH * (size_t)x->segments.records;
+}
 
 static void close_lists(searcher *x) {
   for (size_t i = 0; i < x->open.count; i++)
@@ -97,7 +103,7 @@ static void close_lists(searcher *x) {
 
 void searcher_begin(searcher *x) {
   bool many = x->found.count > REMEMBERED_TERMS;
-  if (many || x->open_bytes > OPEN_BYTES) close_lists(x);
+  if (many || x->open_bytes > open_most(x)) close_lists(x);
   if (!many) return;
   map_clear(&x->terms);
   arena_reset(&x->found_memory);
@@ -131,7 +137,7 @@ term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list 
                               error *e) {
   long long id = x->segments.list.items[segment].id;
   if (found->memory) return found;
-  if (x->open_bytes <= OPEN_BYTES) {
+  if (x->open_bytes <= open_most(x)) {
     x->open_bytes += list_bytes(&found->entry);
     *list_push(&x->open_memory, &x->open) = found;
     return term_list_open(x->store, id, term, found, &x->open_memory, e) ? found : NULL;
