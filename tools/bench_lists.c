@@ -1,17 +1,10 @@
 /* Each segment's lists into a segment that nobody keeps. */
 #include "bench_lists.h"
 
-#include <time.h>
-
+#include "bench_clock.h"
 #include "index/fts5_segment.h"
 #include "index/index.h"
 #include "index/segment.h"
-
-static double now_seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* `w` NULL: reads them only. */
 static bool walk(store *s, const segment_row *row, lists_writer *w, lists_times *times, error *e) {

@@ -2,8 +2,8 @@
 #include "bench_stages.h"
 
 #include <stdio.h>
-#include <time.h>
 
+#include "bench_clock.h"
 #include "index/content.h"
 #include "read/readers.h"
 #include "store/store.h"
@@ -22,12 +22,6 @@ typedef struct run {
   sqlite3_stmt *plain, *tuned;
   stages *stages;
 } run;
-
-static double now_seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* --- The full-text tables --- */
 

@@ -23,8 +23,7 @@ bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found
   return lists;
 }
 
-/* The same for one of many values, which are not remembered. */
-static bool add_value(evaluation *v, text term, set *found, bool *any) {
+bool leaf_add_value(evaluation *v, text term, set *found, bool *any) {
   searcher *x = v->x;
   for (size_t i = 0; i < x->segments.list.count; i++) {
     const segment_row *row = &x->segments.list.items[i];
@@ -78,14 +77,14 @@ bool leaf_add_between(evaluation *v, text field, text from, text end, set *found
     return false;
   *any = false;
   for (size_t i = 0; i < keys.count; i++)
-    if (!add_value(v, keys.items[i], found, any)) return false;
+    if (!leaf_add_value(v, keys.items[i], found, any)) return false;
   return true;
 }
 
 bool leaf_add_values(evaluation *v, text field, text from, bool whole, set *found, bool *any) {
   if (whole) {
     *any = false;
-    return add_value(v, term_key(field, from, v->a), found, any);
+    return leaf_add_value(v, term_key(field, from, v->a), found, any);
   }
   return leaf_add_between(v, field, from, after_prefix(from, v->a), found, any);
 }

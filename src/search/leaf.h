@@ -30,6 +30,8 @@ bool leaf_evaluate(evaluation *v, const query *leaf, set *found);
 bool leaf_score(evaluation *v, const query *leaf, const matches *all, unsigned column_set);
 /* Adds all articles with a term of the postings, in any of these columns (0: it is a value). */
 bool leaf_add_postings(evaluation *v, text term, unsigned column_set, set *found);
+/* The same for one of many values, whose lists are not kept. *any: becomes true if it has any. */
+bool leaf_add_value(evaluation *v, text term, set *found, bool *any);
 /* All articles that have a value of the field that is at least `from` and below `end`; *any:
  * whether there is one. */
 bool leaf_add_between(evaluation *v, text field, text from, text end, set *found, bool *any);

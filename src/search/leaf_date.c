@@ -96,6 +96,7 @@ static bool add_identifiers(evaluation *v, const query *leaf, long long low, lon
 static bool add_values(evaluation *v, const query *leaf, long long low, long long high,
                        set *found) {
   texts keys;
+  bool any = false; /* which nobody asks here */
   text field = text_of(leaf->field->name);
   if (!terms_between(v->x->store, &v->x->segments, field, TEXT("0"), TEXT(":"), v->a, &keys, v->e))
     return false;
@@ -103,7 +104,7 @@ static bool add_values(evaluation *v, const query *leaf, long long low, long lon
     long long number;
     if (!text_to_number(term_value(keys.items[i]), &number) || number < low || number > high)
       continue;
-    if (!leaf_add_postings(v, keys.items[i], 0, found)) return false;
+    if (!leaf_add_value(v, keys.items[i], found, &any)) return false;
   }
   return true;
 }

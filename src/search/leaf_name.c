@@ -29,8 +29,7 @@ static bool add_beginning(evaluation *v, text field, text folded, set *found, bo
     return false;
   for (size_t i = 0; i < keys.count; i++) {
     if (!goes_on(term_value(keys.items[i]), folded)) continue;
-    *any = true;
-    if (!leaf_add_postings(v, keys.items[i], 0, found)) return false;
+    if (!leaf_add_value(v, keys.items[i], found, any)) return false;
   }
   return true;
 }

@@ -9,7 +9,12 @@
 
 #include "search/score.h"
 
-enum { LONG_TERMS = 32 };
+enum {
+  LONG_TERMS = 32,
+  /* candidates at least: for an answer, and for the records that lend words */
+  LONG_ANSWER = 100,
+  LONG_FEEDBACK = 50
+};
 
 /* The terms that choose: all of a short question, in their order; of a long one the strongest, the
  * strongest first. The terms must be prepared. */

@@ -11,9 +11,6 @@
 #include "search/long_question.h"
 #include "search/question.h"
 
-/* Of them the best are chosen, for the answer and for feedback. */
-enum { CANDIDATES = 100, FEEDBACK_CANDIDATES = 50 };
-
 static score_parameters similar_parameters(void) {
   score_parameters p = {.k1 = 2, .b = 0.9};
   p.weights[COLUMN_TITLE] = 2;
@@ -48,7 +45,7 @@ static bool article_question(question *q, const record *r, error *e) {
 static bool expand_question(const question *q, const score_parameters *p, const set *others,
                             scored_list *from, scored_terms *terms, error *e) {
   double share;
-  return long_question_best(q->x, &q->terms, p, others, FEEDBACK_RECORDS, FEEDBACK_CANDIDATES, q->a,
+  return long_question_best(q->x, &q->terms, p, others, FEEDBACK_RECORDS, LONG_FEEDBACK, q->a,
                             from, e) &&
          feedback_expand(q, from, p, terms, &share, e);
 }
@@ -67,7 +64,7 @@ static bool add_computed(searcher *x, article_id number, const record *own, cons
   if (number) set_remove(&others, (uint64_t)number);
   good = good && article_question(&q, own, e) &&
          expand_question(&q, &p, &others, &from, &terms, e) &&
-         long_question_best(x, &terms, &p, &others, wanted, CANDIDATES, a, &best, e);
+         long_question_best(x, &terms, &p, &others, wanted, LONG_ANSWER, a, &best, e);
   set_finish(&others);
   for (size_t i = 0; good && i < best.count; i++)
     good = answer_add_article(x, best.items[i].id, best.items[i].score, a, found, e);

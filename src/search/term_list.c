@@ -29,16 +29,18 @@ bool term_list_open(store *s, long long segment, text term, term_list *l, arena 
 
 static bool read_all(store *s, long long segment, term_list *l, error *e) {
   if (l->chunks_read == ALL_CHUNKS) return true;
+  if (!lists_read_chunks(s, segment, &l->entry, &l->head, l->memory, l->chunks, e)) return false;
   l->chunks_read = ALL_CHUNKS;
-  return lists_read_chunks(s, segment, &l->entry, &l->head, l->memory, l->chunks, e);
+  return true;
 }
 
 bool term_list_read_chunk(store *s, long long segment, term_list *l, unsigned number, error *e) {
   if (term_list_has_chunk(l, number)) return true;
   if (__builtin_popcount(l->chunks_read) >= CHUNKS_ALONE) return read_all(s, segment, l, e);
+  if (!lists_read_chunk(s, segment, &l->entry, &l->head, number, l->memory, &l->chunks[number], e))
+    return false;
   l->chunks_read |= 1u << number;
-  return lists_read_chunk(s, segment, &l->entry, &l->head, number, l->memory, &l->chunks[number],
-                          e);
+  return true;
 }
 
 /* --- Sets --- */

@@ -8,12 +8,7 @@
 #include "search/nearby.h"
 #include "search/proximity.h"
 
-enum {
-  SPELLINGS = 5, /* words that are told to be unknown */
-  /* of a long text, at least, for the answer and for feedback */
-  CANDIDATES = 100,
-  FEEDBACK_CANDIDATES = 50
-};
+enum { SPELLINGS = 5 /* words that are told to be unknown */ };
 
 /* A topic on its way from text to articles. */
 typedef struct topic {
@@ -47,8 +42,8 @@ static bool topic_expand(topic *t, const search_request *r, error *e) {
   t->share = 1;
   if (r->plain || r->bare) return true;
   t->terms = (scored_terms){0};
-  return long_question_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, FEEDBACK_CANDIDATES,
-                            q->a, &t->from, e) &&
+  return long_question_best(q->x, &q->terms, &t->p, NULL, FEEDBACK_RECORDS, LONG_FEEDBACK, q->a,
+                            &t->from, e) &&
          rank_near(t, &t->from, e) && feedback_expand(q, &t->from, &t->p, &t->terms, &t->share, e);
 }
 
@@ -56,7 +51,7 @@ static bool topic_expand(topic *t, const search_request *r, error *e) {
 static bool topic_rank(topic *t, const search_request *r, size_t wanted, scored_list *best,
                        error *e) {
   size_t k = wanted < PROXIMITY_DEPTH ? PROXIMITY_DEPTH : wanted;
-  if (!long_question_best(t->asked.x, &t->terms, &t->p, NULL, k, CANDIDATES, t->asked.a, best, e))
+  if (!long_question_best(t->asked.x, &t->terms, &t->p, NULL, k, LONG_ANSWER, t->asked.a, best, e))
     return false;
   return r->bare || rank_near(t, best, e);
 }

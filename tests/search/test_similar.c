@@ -5,6 +5,18 @@
 
 enum { RECORDS = 800, ASKED = 40, WANTED = 10, SHARED_LEAST = 94 /* of a hundred */ };
 
+/* A library of synthetic records, to be asked. */
+static searcher *open_synthetic(scratch *s, arena *a) {
+  buffer xml = synthetic_xml(RECORDS);
+  arena_init(a);
+  scratch_open(s);
+  library_fill(s, arena_string(a, buffer_text(&xml)));
+  buffer_finish(&xml);
+  searcher *x = searcher_open(s->store, &s->e);
+  ck_assert_msg(x != NULL, "%s", s->e.message);
+  return x;
+}
+
 static answer ask(scratch *s, searcher *x, int pmid, size_t limit, arena *a) {
   answer found;
   bool known;
@@ -30,14 +42,8 @@ static const hit *among(const answer *all, const hit *wanted) {
 START_TEST(few_candidates_rank_as_all_do) {
   scratch s;
   arena a;
-  buffer xml = synthetic_xml(RECORDS);
   size_t shared = 0, computed = 0;
-  arena_init(&a);
-  scratch_open(&s);
-  library_fill(&s, arena_string(&a, buffer_text(&xml)));
-  buffer_finish(&xml);
-  searcher *x = searcher_open(s.store, &s.e);
-  ck_assert_msg(x != NULL, "%s", s.e.message);
+  searcher *x = open_synthetic(&s, &a);
   for (int pmid = 1; pmid <= ASKED; pmid++) {
     answer all = ask(&s, x, pmid, RECORDS, &a), few = ask(&s, x, pmid, WANTED, &a);
     for (size_t i = 0; i < few.hits.count; i++) {
@@ -79,14 +85,8 @@ static text long_text(scratch *s, searcher *x, int pmid, arena *a) {
 START_TEST(a_long_text_scores_as_short_ones_do) {
   scratch s;
   arena a;
-  buffer xml = synthetic_xml(RECORDS);
   size_t compared = 0;
-  arena_init(&a);
-  scratch_open(&s);
-  library_fill(&s, arena_string(&a, buffer_text(&xml)));
-  buffer_finish(&xml);
-  searcher *x = searcher_open(s.store, &s.e);
-  ck_assert_msg(x != NULL, "%s", s.e.message);
+  searcher *x = open_synthetic(&s, &a);
   for (int pmid = 1; pmid <= ASKED; pmid++) {
     text words = long_text(&s, x, pmid, &a);
     scored_list few, all;
