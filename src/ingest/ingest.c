@@ -4,6 +4,7 @@
 #include "ingest/baseline.h"
 #include "ingest/intake.h"
 #include "ingest/nlm.h"
+#include "store/filling.h"
 
 static bool take_all(intake *g, const file_list *files, error *e) {
   for (size_t i = 0; i < files->count; i++) {
@@ -50,7 +51,9 @@ bool ingest_paths(store *s, const char *const *paths, size_t count, const ingest
   intake g = {.store = s, .options = options, .observer = observer, .counts = counts};
   *counts = (ingest_counts){0};
   g.started = intake_clock();
+  if (!options->trial) filling_begin(s);
   bool good = join_init(&g.join, s, options->trial, e) && take_paths(&g, paths, count, e);
   join_finish(&g.join);
+  if (!options->trial) filling_end(s);
   return good;
 }

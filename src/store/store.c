@@ -114,12 +114,12 @@ static bool store_number(store *s, const char *pragma, int *number, error *e) {
   return code == SQLITE_ROW || store_fail(s, "opening", e);
 }
 
-enum { BUSY_MOST = 10000, BUSY_WAIT = 20 /* milliseconds */ };
+enum { BUSY_WAIT = 20 /* milliseconds */ };
 
 /* SQLite does not wait for its lock where another program does the same. */
 static bool begin_log(store *s, error *e) {
   int code = SQLITE_BUSY;
-  for (int waited = 0; code == SQLITE_BUSY && waited < BUSY_MOST; waited += BUSY_WAIT) {
+  for (int waited = 0; code == SQLITE_BUSY && waited < STORE_BUSY_MOST; waited += BUSY_WAIT) {
     if (waited) sqlite3_sleep(BUSY_WAIT);
     code = sqlite3_exec(s->database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   }
@@ -167,7 +167,7 @@ static bool store_check(store *s, store_mode mode, error *e) {
  * ends at 2 GiB. Writing goes through a cache large enough for the pages that a file of records
  * touches again and again. */
 static bool store_prepare(store *s, store_mode mode, error *e) {
-  sqlite3_busy_timeout(s->database, BUSY_MOST);
+  sqlite3_busy_timeout(s->database, STORE_BUSY_MOST);
   if (!store_check(s, mode, e)) return false;
   return store_execute(s,
                        mode == STORE_READ
@@ -193,13 +193,18 @@ static char *immutable_name(const char *path) {
   return NULL;
 }
 
-/* Whether changes stand beside the file that have not come into it: it must not be read alone. */
-static bool has_log(const store *s) {
+static bool stands_beside(const store *s, const char *end) {
   struct stat status;
-  char *log = sqlite3_mprintf("%s-wal", s->path);
-  bool there = !log || (stat(log, &status) == 0 && status.st_size > 0);
-  sqlite3_free(log);
+  char *path = sqlite3_mprintf("%s%s", s->path, end);
+  bool there = !path || (stat(path, &status) == 0 && status.st_size > 0);
+  sqlite3_free(path);
   return there;
+}
+
+/* Whether changes stand beside the file that have not come into it, or not all of them: it must not
+ * be read alone. */
+static bool has_changes(const store *s) {
+  return stands_beside(s, "-wal") || stands_beside(s, "-journal");
 }
 
 static bool open_database(store *s, const char *name, int flags, store_mode mode, error *e) {
@@ -241,7 +246,7 @@ store *store_open(const char *path, store_mode mode, error *e) {
   bool good = open_database(s, path, flags, mode, e);
   int code = s->database ? sqlite3_errcode(s->database) : SQLITE_NOMEM;
   bool locked = code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
-  if (!good && locked && mode == STORE_READ && !has_log(s)) good = open_immutable(s, e);
+  if (!good && locked && mode == STORE_READ && !has_changes(s)) good = open_immutable(s, e);
   if (good) {
     error_clear(e);
     return s;

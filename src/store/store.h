@@ -16,6 +16,8 @@
 #define STORE_SCHEMA_VERSION 3
 /* SQLite's application_id of a library file: "crrl". */
 #define STORE_APPLICATION_ID 0x6372726c
+/* For how many milliseconds one program waits for another. */
+#define STORE_BUSY_MOST 60000
 
 typedef struct store store;
 

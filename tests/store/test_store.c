@@ -48,6 +48,27 @@ START_TEST(a_library_can_be_read_where_nothing_can_be_written) {
 }
 END_TEST
 
+/* A journal has what an interrupted transaction has overwritten: without it the file is not whole,
+ * and here it cannot be put right. */
+START_TEST(a_library_is_not_read_without_its_journal) {
+  char path[256], journal[300];
+  error e;
+  error_clear(&e);
+  const char *folder = test_folder();
+  snprintf(path, sizeof path, "%s/library.db", folder);
+  snprintf(journal, sizeof journal, "%s-journal", path);
+  make_library(path);
+  FILE *f = fopen(journal, "w");
+  ck_assert(f && fputs("what stood in the file before", f) >= 0 && fclose(f) == 0);
+  ck_assert_int_eq(chmod(folder, 0555), 0);
+  test_as_nobody(true);
+  ck_assert_ptr_null(store_open(path, STORE_READ, &e));
+  test_as_nobody(false);
+  ck_assert_int_eq(chmod(folder, 0755), 0);
+  ck_assert_int_eq(e.kind, ERROR_DATABASE);
+}
+END_TEST
+
 START_TEST(what_is_no_library_is_told) {
   static const struct {
     const char *content, *message;
@@ -73,4 +94,5 @@ START_TEST(what_is_no_library_is_told) {
 }
 END_TEST
 
-SUITE("store/store", a_library_can_be_read_where_nothing_can_be_written, what_is_no_library_is_told)
+SUITE("store/store", a_library_can_be_read_where_nothing_can_be_written,
+      a_library_is_not_read_without_its_journal, what_is_no_library_is_told)
