@@ -1,16 +1,31 @@
 /* Counting by place: whatever number of words a class has, its places come out in order. */
 #include "index/class_list.h"
 
-void class_list_add(class_list *c, const finding *occurrences, size_t count) {
-  if (!count) return;
-  size_t first = found_place(occurrences[0]) / 64,
-         end = found_place(occurrences[count - 1]) / 64 + 1;
-  if (c->end == 0 || first < c->first) c->first = first;
-  if (end > c->end) c->end = end;
-  for (size_t i = 0; i < count; i++) {
-    uint16_t place = found_place(occurrences[i]);
-    c->touched[place / 64] |= 1ull << place % 64;
-    c->codes[place] = code_count(c->codes[place], found_column(occurrences[i]));
+/* The code with the occurrences at these positions counted: each is a varint, and a 1 has a column
+ * behind it. */
+static uint16_t count_positions(uint16_t code, text positions) {
+  const unsigned char *at = (const unsigned char *)positions.data, *end = at + positions.size;
+  unsigned column = 0;
+  while (at < end) {
+    if (*at == 1) {
+      column = at[1];
+      at += 2;
+      continue;
+    }
+    while (*at >= 0x80) at++;
+    at++;
+    code = code_count(code, column);
+  }
+  return code;
+}
+
+void class_list_add(class_list *c, inversion_walk w) {
+  while (inversion_next(&w)) {
+    size_t word = w.place / 64;
+    if (c->end == 0 || word < c->first) c->first = word;
+    if (word >= c->end) c->end = word + 1;
+    c->touched[word] |= 1ull << w.place % 64;
+    c->codes[w.place] = count_positions(c->codes[w.place], w.positions);
   }
 }
 

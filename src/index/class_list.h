@@ -12,8 +12,8 @@ typedef struct class_list {
   uint16_t codes[SEGMENT_SPAN];        /* by place */
 } class_list;
 
-/* Counts occurrences of a word. */
-void class_list_add(class_list *c, const finding *occurrences, size_t count);
+/* Counts occurrences of a word: of the articles that are left of the way through its list. */
+void class_list_add(class_list *c, inversion_walk w);
 /* Writes the places and codes of what was counted, and is empty again. Gives how many they are;
  * both have room for SEGMENT_SPAN. */
 uint32_t class_list_take(class_list *c, uint16_t *places, uint16_t *codes);

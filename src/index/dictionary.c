@@ -12,6 +12,7 @@ bool dictionary_init(dictionary *d, store *s, error *e) {
   map_init(&d->word_map);
   map_init(&d->term_map);
   arena_init(&d->texts);
+  arena_init(&d->scratch);
   return d->stemmer || error_memory(e);
 }
 
@@ -22,7 +23,9 @@ void dictionary_finish(dictionary *d) {
   map_finish(&d->word_map);
   map_finish(&d->term_map);
   arena_finish(&d->texts);
+  arena_finish(&d->scratch);
   buffer_finish(&d->key);
+  free(d->marks);
   free(d->words.items);
   free(d->terms.items);
   free(d->classes);

@@ -38,7 +38,10 @@ typedef struct dictionary {
   size_t classes_capacity;
   size_t words_kept; /* how many of the words the library has */
   arena texts;
-  buffer key; /* of a stem class */
+  buffer key;      /* of a stem class */
+  arena scratch;   /* of one document */
+  uint32_t *marks; /* by word, while a document's words are numbered; 0 else */
+  size_t marks_capacity;
 } dictionary;
 
 bool dictionary_init(dictionary *d, store *s, error *e);

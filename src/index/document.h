@@ -4,7 +4,11 @@
 #define CARREL_INDEX_DOCUMENT_H
 
 #include "index/content.h"
-#include "index/inversion.h"
+
+/* A word in a record: its number, and how many bytes say where it stands. */
+typedef struct placed_word {
+  uint32_t word, size;
+} placed_word;
 
 typedef struct document {
   text columns[COLUMN_COUNT]; /* the words of each, as document_next reads them; a NUL behind */
@@ -13,8 +17,9 @@ typedef struct document {
   date_span days;  /* of publication */
   /* Numbers of the dictionary, by numbering_give: */
   uint64_t generation; /* of the numbers; 0: none */
-  const occurrence *occurrences;
-  size_t occurrence_count;
+  const placed_word *placed; /* every word once */
+  size_t placed_count;
+  const char *positions; /* of these words, one after the other (see index/fts5_segment.h) */
   const uint32_t *terms;        /* of the values */
   uint32_t sizes[COLUMN_COUNT]; /* words of each column */
 } document;

@@ -59,7 +59,7 @@ bool fts5_merge(store *s, const long long *sources, size_t count, long long targ
   bool good = m.walks || error_memory(e);
   for (; good && m.count < count; m.count++)
     good = fts5_walk_open(&m.walks[m.count], s, sources[m.count], e);
-  fts5_writer_start(&m.writer, s, target);
+  fts5_writer_start(&m.writer, s, NULL, target);
   good = good && merge_words(&m, e) && fts5_writer_end(&m.writer, pages, e);
   for (size_t i = 0; i < m.count; i++) fts5_walk_finish(&m.walks[i]);
   fts5_writer_finish(&m.writer);

@@ -1,8 +1,13 @@
 /* Writing the pages of a segment of the text index. */
 #include "index/fts5_segment.h"
 
+#include "index/varint.h"
+
 /* FTS5 looks for skips beside a list only where at least so many pages have no term. */
 enum { SKIPPED_LEAST = 4 };
+
+/* Bytes that are handed over at once: enough for rows to lie together in the library. */
+enum { PIECE = 12 * 1024 * 1024 };
 
 /* What FTS5 puts before the words of its main index. */
 static const char main_index = '0';
@@ -16,21 +21,10 @@ static long long skips_id(long long segment, uint32_t page) {
 }
 
 void fts5_add_varint(buffer *b, uint64_t number) {
-  unsigned char bytes[9];
-  size_t at = sizeof bytes;
-  if (number < 0x80) {
-    buffer_add_byte(b, (char)number);
-    return;
-  }
-  if (number >> 56) {
-    bytes[--at] = (unsigned char)number;
-    number >>= 8;
-    while (at) bytes[--at] = (unsigned char)(number | 0x80), number >>= 7;
-  } else {
-    bytes[--at] = number & 0x7F;
-    while (number >>= 7) bytes[--at] = (unsigned char)(number | 0x80);
-  }
-  buffer_add(b, (text){(char *)bytes + at, sizeof bytes - at});
+  unsigned char bytes[VARINT_LONGEST];
+  size_t size = varint_put(bytes, number);
+  if (size == 1) buffer_add_byte(b, (char)bytes[0]);
+  else buffer_add(b, (text){(const char *)bytes, size});
 }
 
 bool fts5_take_varint(text *rest, uint64_t *number) {
@@ -61,8 +55,9 @@ static void start_page(fts5_writer *w) {
   w->has_term = w->has_article = false;
 }
 
-void fts5_writer_start(fts5_writer *w, store *s, long long segment) {
+void fts5_writer_start(fts5_writer *w, store *s, handover *rows, long long segment) {
   w->store = s;
+  w->rows = rows;
   w->segment = segment;
   w->page = w->named_page = 1;
   w->empty_pages = 0;
@@ -109,24 +104,24 @@ static bool put_row(fts5_writer *w, const fts5_row *row, const buffer *bytes, er
   if (w->store) return write_row(w->store, w->segment, row, bytes->data, e);
   buffer_add(&w->waiting, (text){(const char *)row, sizeof *row});
   buffer_add(&w->waiting, buffer_text(bytes));
-  return !w->waiting.failed || error_memory(e);
+  if (w->waiting.failed) return error_memory(e);
+  if (w->waiting.size >= PIECE) handover_give(w->rows, &w->waiting);
+  return true;
 }
 
 static bool put_data(fts5_writer *w, long long id, const buffer *bytes, error *e) {
   return put_row(w, &(fts5_row){id, bytes->size, false}, bytes, e);
 }
 
-bool fts5_writer_put(fts5_writer *w, store *s, error *e) {
-  const char *at = w->waiting.data, *end = at + w->waiting.size;
-  bool good = true;
-  while (good && at < end) {
+bool fts5_rows_put(store *s, long long segment, text rows, error *e) {
+  for (size_t at = 0; at < rows.size;) {
     fts5_row row;
-    memcpy(&row, at, sizeof row);
-    good = write_row(s, w->segment, &row, at + sizeof row, e);
-    at += sizeof row + row.size;
+    memcpy(&row, rows.data + at, sizeof row);
+    at += sizeof row;
+    if (!write_row(s, segment, &row, rows.data + at, e)) return false;
+    at += row.size;
   }
-  buffer_finish(&w->waiting);
-  return good;
+  return true;
 }
 
 /* Writes the page under way. */
@@ -240,5 +235,7 @@ bool fts5_writer_article(fts5_writer *w, article_id id, text places, error *e) {
 bool fts5_writer_end(fts5_writer *w, uint32_t *pages, error *e) {
   bool good = w->bytes.size == FTS5_PAGE_HEAD || put_page(w, e);
   *pages = w->page - 1;
-  return good && (!*pages || name_page(w, e));
+  good = good && (!*pages || name_page(w, e));
+  if (!w->store && w->waiting.size) handover_give(w->rows, &w->waiting);
+  return good;
 }

@@ -20,7 +20,7 @@
 
 #include <stdint.h>
 
-#include "base/buffer.h"
+#include "index/handover.h"
 #include "store/articles.h"
 
 /* FTS5 can number this many segments, and has at most so many. */
@@ -29,14 +29,14 @@ enum { FTS5_SEGMENTS_MOST = 2000, FTS5_PAGE_BYTES = 4050, FTS5_PAGE_HEAD = 4 };
 /* The number of a page in text_index_data. */
 long long fts5_page_id(long long segment, uint32_t page);
 
-/* SQLite's varints: 7 bits a byte, the highest first, the high bit set in all bytes but the last;
- * a ninth byte has 8 bits. */
+/* Varints as index/varint.h has them. */
 void fts5_add_varint(buffer *b, uint64_t number);
 /* Takes one off the front; false where the bytes end before it does. */
 bool fts5_take_varint(text *rest, uint64_t *number);
 
 typedef struct fts5_writer {
-  store *store;   /* NULL: what is made waits in memory, for fts5_writer_put */
+  store *store;   /* NULL: rows are not written, but handed over, */
+  handover *rows; /* to whoever calls fts5_rows_put */
   buffer waiting; /* rows: a struct fts5_row and its bytes, one after the other */
   long long segment;
   uint32_t page;              /* the number of the page under way */
@@ -52,8 +52,8 @@ typedef struct fts5_writer {
 } fts5_writer;
 
 /* Starts a segment, which has no pages yet. A zeroed writer can be started, again and again.
- * Without a store nothing is written until fts5_writer_put. */
-void fts5_writer_start(fts5_writer *w, store *s, long long segment);
+ * Without a store its rows are handed over in pieces. */
+void fts5_writer_start(fts5_writer *w, store *s, handover *rows, long long segment);
 void fts5_writer_finish(fts5_writer *w);
 /* The articles that follow have the word. Words must rise from call to call. */
 bool fts5_writer_word(fts5_writer *w, text word, error *e);
@@ -62,7 +62,7 @@ bool fts5_writer_word(fts5_writer *w, text word, error *e);
 bool fts5_writer_article(fts5_writer *w, article_id id, text places, error *e);
 /* Writes what is left; *pages is how many the segment has. */
 bool fts5_writer_end(fts5_writer *w, uint32_t *pages, error *e);
-/* Writes what has waited, and forgets it. */
-bool fts5_writer_put(fts5_writer *w, store *s, error *e);
+/* Writes rows of the segment that were handed over. */
+bool fts5_rows_put(store *s, long long segment, text rows, error *e);
 
 #endif

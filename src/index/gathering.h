@@ -4,18 +4,20 @@
 
 #include "index/dictionary.h"
 #include "index/fts5_tables.h"
+#include "index/inversion.h"
 #include "index/numbering.h"
 #include "index/segment.h"
 
 typedef struct gathering {
   dictionary dictionary;
-  inversion words;  /* by word as it stands, with columns and positions */
+  inversion words;  /* by word as it stands, with positions */
   inversion values; /* by term */
   article_id first; /* 0: nothing added yet */
   uint32_t span, records;
   long long word_count; /* sum of lengths */
   fts5_totals totals;
   set removed; /* places of articles that have gone again */
+  uint32_t removed_count;
   uint16_t lengths[SEGMENT_SPAN];
   date_span days[SEGMENT_SPAN];
   arena scratch;
@@ -35,5 +37,10 @@ bool gathering_fits(const gathering *g, article_id id);
 bool gathering_add(gathering *g, article_id id, const document *d, error *e);
 /* Takes an article out again; false where it is not here. */
 bool gathering_remove(gathering *g, article_id id);
+
+/* How much of what a segment can hold there is, from 0 to 1. */
+double gathering_fullness(const gathering *g);
+/* The places to be passed over in its lists; NULL where there are none. */
+const set *gathering_removed(const gathering *g);
 
 #endif

@@ -1,4 +1,4 @@
-/* Gathering occurrences and bringing them together by counting. */
+/* Gathering lists in blocks that double. */
 #include "index/inversion.h"
 
 #include <stdlib.h>
@@ -6,98 +6,123 @@
 
 #include "base/memory.h"
 
-enum { CHUNK = 1 << 18, FIRST_CAPACITY = 1 << 10 };
+/* Blocks of half a chunk and more have memory of their own. */
+enum { CHUNK = 2 * 1024 * 1024, FIRST_CAPACITY = 4096, ALONE = 17 };
 
-typedef struct inversion_article {
-  size_t end; /* of its occurrences */
-  uint16_t place;
-} inversion_article;
+static size_t block_size(unsigned class) { return (size_t)8 << class; }
 
-void inversion_clear(inversion *v) { v->count = v->article_count = 0; }
+/* --- Blocks --- */
 
-static void free_chunks(inversion *v) {
-  for (size_t i = 0; i < v->chunk_count; i++)
-    memory_release(v->chunks[i], CHUNK * sizeof *v->chunks[i]);
-  v->chunk_count = 0;
+static bool add_chunk(inversion *v) {
+  if (v->chunk_count == v->chunk_capacity) {
+    size_t wanted = v->chunk_capacity ? v->chunk_capacity * 2 : 64;
+    char **larger = realloc(v->chunks, wanted * sizeof *larger);
+    if (!larger) return false;
+    v->chunks = larger;
+    v->chunk_capacity = wanted;
+  }
+  v->chunks[v->chunk_count] = memory_large(CHUNK);
+  return v->chunks[v->chunk_count] && ++v->chunk_count;
+}
+
+/* What is left of a chunk when it has no room for a block is lost. */
+static unsigned char *cut_block(inversion *v, size_t size) {
+  if (!v->chunks_used || v->used + size > CHUNK) {
+    if (v->chunks_used == v->chunk_count && !add_chunk(v)) return NULL;
+    v->chunks_used++;
+    v->used = 0;
+  }
+  char *block = v->chunks[v->chunks_used - 1] + v->used;
+  v->used += size;
+  return (unsigned char *)block;
+}
+
+static unsigned char *take_block(inversion *v, unsigned class) {
+  unsigned char *block = v->waiting[class];
+  if (block) {
+    memcpy(&v->waiting[class], block, sizeof block);
+    return block;
+  }
+  block = class < ALONE ? cut_block(v, block_size(class)) : memory_large(block_size(class));
+  if (block) v->bytes += block_size(class);
+  return block;
+}
+
+static void leave_block(inversion *v, unsigned char *block, unsigned class) {
+  if (class >= ALONE) {
+    memory_release(block, block_size(class));
+    v->bytes -= block_size(class);
+    return;
+  }
+  memcpy(block, &v->waiting[class], sizeof block);
+  v->waiting[class] = block;
+}
+
+/* --- Lists --- */
+
+void inversion_clear(inversion *v) {
+  for (size_t i = 0; i < v->list_capacity; i++)
+    if (v->lists[i].class >= ALONE) leave_block(v, v->lists[i].bytes, v->lists[i].class);
+  if (v->lists) memset(v->lists, 0, v->list_capacity * sizeof *v->lists);
+  memset(v->waiting, 0, sizeof v->waiting);
+  v->chunks_used = v->used = v->bytes = 0;
 }
 
 void inversion_finish(inversion *v) {
-  free_chunks(v);
+  inversion_clear(v);
+  for (size_t i = 0; i < v->chunk_count; i++) memory_release(v->chunks[i], CHUNK);
   free(v->chunks);
-  free(v->articles);
-  free(v->starts);
-  memory_release(v->found, v->found_capacity * sizeof *v->found);
+  memory_release(v->lists, v->list_capacity * sizeof *v->lists);
   *v = (inversion){0};
 }
 
-/* Makes room for one more element of an array on the heap. */
-static bool make_room(void **items, size_t count, size_t *capacity, size_t size) {
-  if (count < *capacity) return true;
-  size_t wanted = *capacity ? *capacity * 2 : FIRST_CAPACITY;
-  void *larger = realloc(*items, wanted * size);
+static bool add_lists(inversion *v, uint32_t term) {
+  size_t wanted = v->list_capacity ? v->list_capacity * 2 : FIRST_CAPACITY;
+  while (wanted <= term) wanted *= 2;
+  gathered_list *larger = memory_large(wanted * sizeof *larger);
   if (!larger) return false;
-  *items = larger;
-  *capacity = wanted;
+  if (v->lists) memcpy(larger, v->lists, v->list_capacity * sizeof *larger);
+  memory_release(v->lists, v->list_capacity * sizeof *v->lists);
+  v->lists = larger;
+  v->list_capacity = wanted;
   return true;
 }
 
-static bool add_chunk(inversion *v) {
-  if (!make_room((void **)&v->chunks, v->chunk_count, &v->chunk_capacity, sizeof *v->chunks))
-    return false;
-  occurrence *chunk = memory_large(CHUNK * sizeof *chunk);
-  if (!chunk) return false;
-  v->chunks[v->chunk_count++] = chunk;
-  return true;
-}
-
-bool inversion_add(inversion *v, uint32_t term, uint32_t where) {
-  if (v->count == v->chunk_count * CHUNK && !add_chunk(v)) return false;
-  v->chunks[v->count / CHUNK][v->count % CHUNK] = (occurrence){term, where};
-  v->count++;
-  return true;
-}
-
-bool inversion_end_article(inversion *v, uint16_t place) {
-  if (!make_room((void **)&v->articles, v->article_count, &v->article_capacity,
-                 sizeof *v->articles))
-    return false;
-  v->articles[v->article_count++] = (inversion_article){v->count, place};
-  return true;
-}
-
-/* Calls for every article that stays: its occurrences from *at on, up to its end. */
-static bool next_article(const inversion *v, const set *removed, size_t *article, size_t *at) {
-  for (; *article < v->article_count; ++*article) {
-    *at = *article ? v->articles[*article - 1].end : 0;
-    if (!set_has(removed, v->articles[*article].place)) return true;
+/* Makes room for so many bytes more. */
+static bool enlarge(inversion *v, gathered_list *list, size_t more) {
+  unsigned class = list->bytes ? list->class + 1u : 0;
+  while (class < INVERSION_CLASSES && block_size(class) < list->size + more) class ++;
+  unsigned char *block = class < INVERSION_CLASSES ? take_block(v, class) : NULL;
+  if (!block) return false;
+  if (list->bytes) {
+    memcpy(block, list->bytes, list->size);
+    leave_block(v, list->bytes, list->class);
   }
-  return false;
-}
-
-static const occurrence *occurrence_at(const inversion *v, size_t i) {
-  return &v->chunks[i / CHUNK][i % CHUNK];
-}
-
-bool inversion_make(inversion *v, uint32_t terms, const set *removed) {
-  free(v->starts);
-  v->starts = calloc((size_t)terms + 2, sizeof *v->starts);
-  if (v->count > v->found_capacity) {
-    memory_release(v->found, v->found_capacity * sizeof *v->found);
-    v->found = memory_large(v->count * sizeof *v->found);
-    v->found_capacity = v->found ? v->count : 0;
-  }
-  if (!v->starts || v->found_capacity < v->count) return false;
-  size_t at;
-  /* Counted two places further on, so that filling leaves each start where it belongs. */
-  for (size_t i = 0; next_article(v, removed, &i, &at); i++)
-    for (; at < v->articles[i].end; at++) v->starts[occurrence_at(v, at)->term + 2]++;
-  for (uint32_t i = 2; i < terms + 2; i++) v->starts[i] += v->starts[i - 1];
-  for (size_t i = 0; next_article(v, removed, &i, &at); i++)
-    for (; at < v->articles[i].end; at++) {
-      const occurrence *o = occurrence_at(v, at);
-      v->found[v->starts[o->term + 1]++] = (uint64_t)v->articles[i].place << 32 | o->where;
-    }
-  free_chunks(v);
-  v->count = v->article_count = 0;
+  list->bytes = block;
+  list->class = (uint8_t) class;
   return true;
+}
+
+bool inversion_add(inversion *v, uint32_t term, uint16_t place, text positions) {
+  unsigned char head[2 * VARINT_LONGEST];
+  if (term >= v->list_capacity && !add_lists(v, term)) return false;
+  gathered_list *list = &v->lists[term];
+  if (list->size && list->place == place) return true;
+  size_t size = varint_put(head, (uint64_t)(place - list->place));
+  size += varint_put(head + size, 2 * positions.size);
+  size_t more = size + positions.size;
+  bool fits = list->bytes && list->size + more <= block_size(list->class);
+  if (!fits && !enlarge(v, list, more)) return false;
+  memcpy(list->bytes + list->size, head, size);
+  if (positions.size) memcpy(list->bytes + list->size + size, positions.data, positions.size);
+  list->size += (uint32_t)more;
+  list->place = place;
+  return true;
+}
+
+inversion_walk inversion_start(const inversion *v, uint32_t term, const set *removed) {
+  if (term >= v->list_capacity) return (inversion_walk){0};
+  const gathered_list *list = &v->lists[term];
+  return (inversion_walk){
+      .at = list->bytes, .end = list->bytes ? list->bytes + list->size : NULL, .removed = removed};
 }

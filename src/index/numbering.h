@@ -1,12 +1,12 @@
-/* Giving the words and values of a document their numbers: in the thread that reads, which has the
- * time. */
+/* Giving the words and values of a document their numbers, and bringing the occurrences of each
+ * word together: in a thread that has the time. */
 #ifndef CARREL_INDEX_NUMBERING_H
 #define CARREL_INDEX_NUMBERING_H
 
 #include "index/dictionary.h"
 #include "index/document.h"
 
-/* The numbers live in `a`. */
+/* What is found lives in `a`. */
 bool numbering_give(dictionary *d, document *made, arena *a, error *e);
 
 #endif

@@ -12,6 +12,8 @@
 /* Words and terms kept from segment to segment; beyond that the dictionary starts anew, so that
  * memory stays bounded however many words a library has. */
 enum { MOST_TERMS = 1000000 };
+/* How many lists are written before it is looked for rows of the text index. */
+enum { ROWS_EVERY = 256 };
 
 struct index_writer {
   store *store;
@@ -21,9 +23,10 @@ struct index_writer {
   uint32_t pages; /* of the segment's part of the text index */
   bool text_made; /* the pages have been made; otherwise: */
   error text_error;
+  handover rows; /* from the thread that makes them */
+  buffer piece;  /* of these */
   lists_writer lists;
   class_list class;
-  buffer positions;                                   /* of a word in an article, for FTS5 */
   uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN]; /* of the list under way */
 };
 
@@ -44,8 +47,8 @@ void index_writer_close(index_writer *w) {
   dictionary_names_finish(&w->names);
   gathering_finish(&w->gathering);
   fts5_writer_finish(&w->text);
+  buffer_finish(&w->piece);
   lists_writer_finish(&w->lists);
-  buffer_finish(&w->positions);
   free(w);
 }
 
@@ -55,6 +58,8 @@ void index_writer_forget(index_writer *w) {
   gathering_clear(&w->gathering);
   dictionary_forget(&w->gathering.dictionary);
 }
+
+double index_writer_fullness(const index_writer *w) { return gathering_fullness(&w->gathering); }
 
 /* --- Articles --- */
 
@@ -92,54 +97,29 @@ bool index_writer_remove(index_writer *w, article_id id, error *e) {
 
 /* --- The text index --- */
 
-/* Puts down what a word has in one article; gives how many occurrences that is. */
-static size_t encode_positions(buffer *positions, const finding *from, const finding *end) {
-  uint16_t place = found_place(*from);
-  unsigned column = 0;
-  uint32_t before = 0;
-  const finding *f = from;
-  buffer_clear(positions);
-  for (; f < end && found_place(*f) == place; f++) {
-    if (found_column(*f) != column) {
-      column = found_column(*f);
-      buffer_add_byte(positions, 1);
-      fts5_add_varint(positions, column);
-      before = 0;
-    }
-    fts5_add_varint(positions, found_position(*f) - before + 2);
-    before = found_position(*f);
-  }
-  return (size_t)(f - from);
-}
-
 static bool write_word(index_writer *w, uint32_t word, error *e) {
   const gathering *g = &w->gathering;
-  const finding *f = g->words.found + g->words.starts[word];
-  const finding *end = g->words.found + g->words.starts[word + 1];
+  inversion_walk walk = inversion_start(&g->words, word, gathering_removed(g));
   if (!fts5_writer_word(&w->text, w->names.words[word], e)) return false;
-  while (f < end) {
-    article_id id = g->first + found_place(*f);
-    f += encode_positions(&w->positions, f, end);
-    if (w->positions.failed) return error_memory(e);
-    if (!fts5_writer_article(&w->text, id, buffer_text(&w->positions), e)) return false;
-  }
+  while (inversion_next(&walk))
+    if (!fts5_writer_article(&w->text, g->first + walk.place, walk.positions, e)) return false;
   return true;
 }
 
 /* The words that occur, in order. NULL when memory has run out. */
 static uint32_t *order_words(const index_writer *w, size_t *count) {
-  const uint32_t *starts = w->gathering.words.starts;
+  const gathering *g = &w->gathering;
   uint32_t *ordered = malloc((w->names.word_count + 1) * sizeof *ordered);
   *count = 0;
   if (!ordered) return NULL;
   for (uint32_t i = 0; i < w->names.word_count; i++)
-    if (starts[i + 1] > starts[i]) ordered[(*count)++] = i;
+    if (inversion_has(&g->words, i, gathering_removed(g))) ordered[(*count)++] = i;
   if (order_by_text(ordered, *count, w->names.words)) return ordered;
   free(ordered);
   return NULL;
 }
 
-/* Makes the pages of the segment, in memory: in a thread of its own, beside the postings. */
+/* Makes the pages of the segment: in a thread of its own, beside the postings. */
 static void *make_pages(void *context) {
   index_writer *w = context;
   size_t count;
@@ -149,6 +129,7 @@ static void *make_pages(void *context) {
   for (size_t i = 0; good && i < count; i++) good = write_word(w, words[i], &w->text_error);
   free(words);
   w->text_made = good && fts5_writer_end(&w->text, &w->pages, &w->text_error);
+  handover_end(&w->rows);
   return NULL;
 }
 
@@ -166,13 +147,13 @@ static void classes_finish(classes *c) {
 
 static bool classes_make(classes *c, const index_writer *w) {
   const dictionary_names *n = &w->names;
-  const uint32_t *starts = w->gathering.words.starts;
+  const gathering *g = &w->gathering;
   c->first = malloc((n->term_count + 1) * sizeof *c->first);
   c->next = malloc((n->word_count + 1) * sizeof *c->next);
   if (!c->first || !c->next) return false;
   for (size_t i = 0; i < n->term_count; i++) c->first[i] = UINT32_MAX;
   for (uint32_t i = 0; i < n->word_count; i++) {
-    if (starts[i + 1] == starts[i]) continue;
+    if (!inversion_has(&g->words, i, gathering_removed(g))) continue;
     c->next[i] = c->first[n->classes[i]];
     c->first[n->classes[i]] = i;
   }
@@ -182,22 +163,17 @@ static bool classes_make(classes *c, const index_writer *w) {
 /* The list of a stem class; gives how many postings it has. */
 static uint32_t fill_class(index_writer *w, const classes *c, uint32_t term) {
   const gathering *g = &w->gathering;
-  const uint32_t *starts = g->words.starts;
   for (uint32_t word = c->first[term]; word != UINT32_MAX; word = c->next[word])
-    class_list_add(&w->class, g->words.found + starts[word], starts[word + 1] - starts[word]);
+    class_list_add(&w->class, inversion_start(&g->words, word, gathering_removed(g)));
   return class_list_take(&w->class, w->places, w->codes);
 }
 
-/* The list of a value; several occurrences in an article are one posting. */
+/* The list of a value; gives how many postings it has. */
 static uint32_t fill_value(index_writer *w, uint32_t term) {
-  const inversion *values = &w->gathering.values;
-  const finding *f = values->found + values->starts[term];
-  const finding *end = values->found + values->starts[term + 1];
+  const gathering *g = &w->gathering;
+  inversion_walk walk = inversion_start(&g->values, term, gathering_removed(g));
   uint32_t count = 0;
-  for (; f < end; f++) {
-    uint16_t place = found_place(*f);
-    if (!count || w->places[count - 1] != place) w->places[count++] = place;
-  }
+  while (inversion_next(&walk)) w->places[count++] = (uint16_t)walk.place;
   return count;
 }
 
@@ -212,15 +188,22 @@ static bool write_term(index_writer *w, const classes *c, uint32_t term, error *
 
 /* The terms that occur, in order. NULL when memory has run out. */
 static uint32_t *order_terms(const index_writer *w, const classes *c, size_t *count) {
-  const uint32_t *starts = w->gathering.values.starts;
+  const gathering *g = &w->gathering;
   uint32_t *ordered = malloc((w->names.term_count + 1) * sizeof *ordered);
   *count = 0;
   if (!ordered) return NULL;
   for (uint32_t i = 0; i < w->names.term_count; i++)
-    if (c->first[i] != UINT32_MAX || starts[i + 1] > starts[i]) ordered[(*count)++] = i;
+    if (c->first[i] != UINT32_MAX || inversion_has(&g->values, i, gathering_removed(g)))
+      ordered[(*count)++] = i;
   if (order_by_text(ordered, *count, w->names.terms)) return ordered;
   free(ordered);
   return NULL;
+}
+
+/* Writes rows of the text index that have been made by now. */
+static bool put_rows_made(index_writer *w, long long segment, error *e) {
+  return !handover_poll(&w->rows, &w->piece) ||
+         fts5_rows_put(w->store, segment, buffer_text(&w->piece), e);
 }
 
 static bool write_lists(index_writer *w, long long segment, error *e) {
@@ -231,7 +214,8 @@ static bool write_lists(index_writer *w, long long segment, error *e) {
   const gathering *g = &w->gathering;
   lists_writer_start(&w->lists, w->store, segment, g->lengths,
                      segment_average(g->word_count, g->records));
-  for (size_t i = 0; good && i < count; i++) good = write_term(w, &c, terms[i], e);
+  for (size_t i = 0; good && i < count; i++)
+    good = write_term(w, &c, terms[i], e) && (i % ROWS_EVERY || put_rows_made(w, segment, e));
   free(terms);
   classes_finish(&c);
   return good && lists_writer_end(&w->lists, e);
@@ -251,32 +235,28 @@ static bool write_segment(index_writer *w, long long id, error *e) {
   return segment_insert(w->store, &row, g->days, e);
 }
 
-static bool bring_together(index_writer *w, error *e) {
-  gathering *g = &w->gathering;
-  return (dictionary_copy(&g->dictionary, &w->names) &&
-          inversion_make(&g->words, (uint32_t)w->names.word_count, &g->removed) &&
-          inversion_make(&g->values, (uint32_t)w->names.term_count, &g->removed)) ||
-         error_memory(e);
-}
-
-/* The text index and the postings side by side; where there is no second thread, one after the
- * other. */
+/* The text index and the postings side by side. Whoever makes rows must not be left waiting. */
 static bool write_both(index_writer *w, long long id, error *e) {
   pthread_t thread;
-  fts5_writer_start(&w->text, NULL, id);
+  handover_init(&w->rows);
+  fts5_writer_start(&w->text, NULL, &w->rows, id);
   bool aside = pthread_create(&thread, NULL, make_pages, w) == 0;
-  bool good = write_lists(w, id, e);
+  bool good = aside || error_set(e, ERROR_SYSTEM, "cannot start a thread");
+  good = good && write_lists(w, id, e);
+  while (aside && handover_take(&w->rows, &w->piece))
+    good = good && fts5_rows_put(w->store, id, buffer_text(&w->piece), e);
   if (aside) pthread_join(thread, NULL);
-  else make_pages(w);
+  handover_finish(&w->rows);
   if (good && !w->text_made) *e = w->text_error;
-  return good && w->text_made && fts5_writer_put(&w->text, w->store, e);
+  return good && w->text_made;
 }
 
 static bool write_all(index_writer *w, error *e) {
   gathering *g = &w->gathering;
   long long id;
-  return bring_together(w, e) && segment_next(w->store, &id, e) && write_both(w, id, e) &&
-         write_segment(w, id, e) && dictionary_keep_words(&g->dictionary, &w->names, e) &&
+  if (!dictionary_copy(&g->dictionary, &w->names)) return error_memory(e);
+  return segment_next(w->store, &id, e) && write_both(w, id, e) && write_segment(w, id, e) &&
+         dictionary_keep_words(&g->dictionary, &w->names, e) &&
          fts5_totals_add(w->store, &g->totals, e);
 }
 

@@ -25,4 +25,7 @@ bool index_writer_remove(index_writer *w, article_id id, error *e);
 bool index_writer_flush(index_writer *w, error *e);
 void index_writer_forget(index_writer *w);
 
+/* How much of what can be gathered there is, from 0 to 1. */
+double index_writer_fullness(const index_writer *w);
+
 #endif

@@ -1,4 +1,4 @@
-/* Ingesting files one after the other, each in a transaction of its own. */
+/* Ingesting files one after the other. */
 #include "ingest/ingest.h"
 
 #include "ingest/baseline.h"
@@ -22,7 +22,7 @@ static bool take_all(intake *g, const file_list *files, error *e) {
       intake_tell(g, &problem, entry->found ? TROUBLE_PASSED_OVER : TROUBLE_FILE);
     g->bytes_before += entry->size;
   }
-  return true;
+  return group_settle(g, e);
 }
 
 static bool find_files(intake *g, const char *const *paths, size_t count, file_list *files,
@@ -51,9 +51,11 @@ bool ingest_paths(store *s, const char *const *paths, size_t count, const ingest
   intake g = {.store = s, .options = options, .observer = observer, .counts = counts};
   *counts = (ingest_counts){0};
   g.started = intake_clock();
+  group_init(&g.group);
   if (!options->trial) filling_begin(s);
   bool good = join_init(&g.join, s, options->trial, e) && take_paths(&g, paths, count, e);
   join_finish(&g.join);
+  group_finish(&g.group);
   if (!options->trial) filling_end(s);
   return good;
 }

@@ -1,5 +1,5 @@
-/* Ingesting: files in, records read, stored and indexed. One transaction a file: whatever happens,
- * the library holds whole files only. */
+/* Ingesting: files in, records read, stored and indexed. Whatever happens, the library holds whole
+ * files only. */
 #ifndef CARREL_INGEST_INGEST_H
 #define CARREL_INGEST_INGEST_H
 
@@ -43,7 +43,7 @@ typedef struct ingest_observer {
   void *context;
   /* `e` has file, line and reason. */
   void (*diagnosis)(void *context, const error *e, ingest_trouble what);
-  void (*file)(void *context, const ingest_file *done);
+  void (*file)(void *context, const ingest_file *done); /* once it is in the library for good */
   /* After every hundred records or so. */
   void (*progress)(void *context, const ingest_progress *now);
 } ingest_observer;

@@ -1,4 +1,4 @@
-/* Taking one file in: is it known, which format is it, and its records in one transaction. */
+/* Taking one file in: is it known, which format is it, and its records. */
 #include "ingest/intake.h"
 
 #include <time.h>
@@ -17,6 +17,11 @@ double intake_clock(void) {
 
 /* --- Telling --- */
 
+/* What is wrong within a file, or with its place among others, was told when it was first read. */
+static bool was_told(const intake *g, ingest_trouble what) {
+  return g->group.repeating && what != TROUBLE_FILE && what != TROUBLE_PASSED_OVER;
+}
+
 void intake_tell(intake *g, const error *problem, ingest_trouble what) {
   long long *const counts[] = {
       [TROUBLE_RECORD] = &g->join.counts.skipped,
@@ -26,8 +31,9 @@ void intake_tell(intake *g, const error *problem, ingest_trouble what) {
       [TROUBLE_ENCODING] = NULL,
       [TROUBLE_STEP_BACK] = &g->counts->disorders,
   };
-  if (counts[what]) ++*counts[what];
-  if (g->observer->diagnosis) g->observer->diagnosis(g->observer->context, problem, what);
+  bool again = was_told(g, what);
+  if (counts[what] && (!again || what == TROUBLE_RECORD)) ++*counts[what];
+  if (g->observer->diagnosis && !again) g->observer->diagnosis(g->observer->context, problem, what);
 }
 
 static void tell_progress(intake *g, const batch *b) {
@@ -127,7 +133,8 @@ static void tell_repair(intake *g, const file_entry *entry, const input *in) {
 }
 
 /* The end of a file: its bytes are what they should be, and the ledger says what came of it. */
-static file_result finish(intake *g, const file_entry *entry, input *in, error *e) {
+static file_result finish(intake *g, const file_entry *entry, const reader *format, input *in,
+                          error *e) {
   digest_text digest;
   input_digest(in, digest);
   if (!digest[0]) {
@@ -136,19 +143,19 @@ static file_result finish(intake *g, const file_entry *entry, input *in, error *
   }
   if (!checksum_agrees(entry->path, digest, e)) return FILE_REFUSED;
   tell_repair(g, entry, in);
-  bool done =
-      ledger_close(g->store, g->join.place.file, &g->join.counts, digest, e) && intake_commit(g, e);
+  bool done = ledger_close(g->store, g->join.place.file, &g->join.counts, digest, e) &&
+              group_leave(g, entry, format->name, e);
   return done ? FILE_DONE : FILE_BROKE;
 }
 
-static file_result take_transaction(intake *g, const file_entry *entry, const reader *format,
-                                    input *in, long long same, error *e) {
+static file_result take_whole(intake *g, const file_entry *entry, const reader *format, input *in,
+                              long long same, error *e) {
   place p;
-  if (!intake_begin(g, e) || !ledger_open(g->store, entry, format->name, same, &p, e) ||
+  if (!group_enter(g, entry, e) || !ledger_open(g->store, entry, format->name, same, &p, e) ||
       !join_begin(&g->join, &p, e))
     return FILE_BROKE;
   file_result result = take_records(g, entry, format, in, e);
-  return result == FILE_DONE ? finish(g, entry, in, e) : result;
+  return result == FILE_DONE ? finish(g, entry, format, in, e) : result;
 }
 
 /* --- Files --- */
@@ -172,14 +179,11 @@ file_result intake_input(intake *g, const file_entry *entry, input *in, long lon
   error_at(e, entry->path, 0);
   const reader *format = choose_reader(g, in, &unknown, e);
   if (!format) return unknown ? FILE_UNKNOWN : FILE_REFUSED;
-  file_result result = take_transaction(g, entry, format, in, same, e);
-  if (result == FILE_DONE) {
-    intake_done(g, &(ingest_file){entry->path, format->name, NULL, g->join.counts});
-    return result;
-  }
+  file_result result = take_whole(g, entry, format, in, same, e);
+  if (result == FILE_DONE) return result;
   error rolled;
   error_clear(&rolled);
-  if (intake_rollback(g, &rolled)) return result;
+  if (result == FILE_BROKE ? group_abandon(g, &rolled) : group_undo(g, &rolled)) return result;
   *e = rolled;
   return FILE_BROKE;
 }
@@ -226,7 +230,7 @@ static bool pass_known(intake *g, const file_entry *entry, long long same, error
                       NULL,
                       other ? arena_string(&a, row.name) : NULL,
                       {.unchanged = row.records, .skipped = row.skipped}};
-  if (good) intake_done(g, &done);
+  if (good) group_pass(g, &done);
   arena_finish(&a);
   return good;
 }

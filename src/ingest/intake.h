@@ -2,10 +2,11 @@
 #ifndef CARREL_INGEST_INTAKE_H
 #define CARREL_INGEST_INTAKE_H
 
+#include "ingest/group.h"
 #include "ingest/join.h"
 #include "read/input.h"
 
-typedef struct intake {
+struct intake {
   store *store;
   const ingest_options *options;
   const ingest_observer *observer;
@@ -15,7 +16,8 @@ typedef struct intake {
   long long bytes_before; /* of the files that are done */
   double started;
   long long state; /* of the library, when it was last looked at */
-} intake;
+  group group;
+};
 
 typedef enum {
   FILE_DONE,

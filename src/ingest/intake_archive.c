@@ -104,13 +104,17 @@ file_result intake_archive(intake *g, const file_entry *entry, const char *kind,
                            long long same, error *e) {
   digest_text digest;
   outcome so_far = {0};
-  ingest_counts before = *g->counts;
+  ingest_counts before;
   /* What is in it is in the library before its end is reached, so its checksum is asked first. */
   if (checksum_stands_beside(entry->path)) {
     input_digest_of_file(entry->path, digest);
     if (!checksum_agrees(entry->path, digest, e)) return FILE_REFUSED;
   }
+  if (!group_settle(g, e)) return FILE_BROKE;
+  before = *g->counts;
+  g->group.alone = true; /* they cannot be read again */
   file_result result = take_members(g, entry, in, &so_far, e);
+  g->group.alone = false;
   if (result != FILE_DONE || so_far.failed) return result;
   if (so_far.taken) return finish(g, entry, kind, in, same, &before, e);
   error_at(e, entry->path, 0);

@@ -18,6 +18,8 @@ void join_finish(join *j) {
 
 bool join_flush(join *j, error *e) { return !j->index || index_writer_flush(j->index, e); }
 
+double join_fullness(const join *j) { return j->index ? index_writer_fullness(j->index) : 0; }
+
 bool join_forget(join *j, error *e) {
   if (j->index) index_writer_forget(j->index);
   return article_last(j->store, &j->last, e);

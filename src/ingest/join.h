@@ -34,6 +34,8 @@ bool join_record(join *j, const article_row *row, const document *d, error *e);
 bool join_expire(join *j, article_id id, long long before, error *e);
 /* After the records of a file: writes what has been gathered for the indexes. */
 bool join_flush(join *j, error *e);
+/* How much of what can be gathered there is, from 0 to 1. */
+double join_fullness(const join *j);
 /* After a rollback: reads anew what the library holds. */
 bool join_forget(join *j, error *e);
 

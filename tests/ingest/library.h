@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "index/check.h"
 #include "ingest/ingest.h"
 #include "scratch.h"
 
@@ -98,12 +99,9 @@ static inline void lines_write(lines *l, const char *line) {
 static inline void lines_tell(void *context, const error *e, ingest_trouble what) {
   /* clang-format off: one a line */
   static const char *const kinds[] = {
-      [TROUBLE_RECORD] = "skipped",
-      [TROUBLE_FILE] = "refused",
-      [TROUBLE_PASSED_OVER] = "passed over",
-      [TROUBLE_GAP] = "gap",
-      [TROUBLE_ENCODING] = "encoding",
-      [TROUBLE_STEP_BACK] = "step back",
+      [TROUBLE_RECORD] = "skipped",          [TROUBLE_FILE] = "refused",
+      [TROUBLE_PASSED_OVER] = "passed over", [TROUBLE_GAP] = "gap",
+      [TROUBLE_ENCODING] = "encoding",       [TROUBLE_STEP_BACK] = "step back",
   };
   /* clang-format on */
   lines *l = context;
@@ -159,6 +157,19 @@ static inline const char *lines_articles(lines *l) {
              TEXT_ARG(told[i]));
   arena_finish(&a);
   return all;
+}
+
+static inline void lines_pass(void *context, long long articles) { (void)context, (void)articles; }
+
+/* Nothing is amiss with the library. */
+static inline void lines_check(lines *l) {
+  arena a;
+  check_watch watch = {NULL, lines_pass};
+  texts faults = {0};
+  arena_init(&a);
+  assert_done(&l->library, library_check(l->library.store, &watch, &a, &faults, &l->library.e));
+  ck_assert_msg(!faults.count, "%.*s", TEXT_ARG(faults.items[0]));
+  arena_finish(&a);
 }
 
 #endif

@@ -2,7 +2,6 @@
  * and which records are one article. */
 #include <sys/stat.h>
 
-#include "index/check.h"
 #include "ingest/library.h"
 
 enum { MOST_FILES = 6, MOST_CALLS = 6 };
@@ -15,18 +14,6 @@ typedef struct life {
   const char *articles;
   const char *told; /* by the last call */
 } life;
-
-static void on_articles(void *context, long long articles) { (void)context, (void)articles; }
-
-static void assert_whole(lines *l) {
-  arena a;
-  check_watch watch = {NULL, on_articles};
-  texts faults = {0};
-  arena_init(&a);
-  assert_done(&l->library, library_check(l->library.store, &watch, &a, &faults, &l->library.e));
-  ck_assert_msg(!faults.count, "%.*s", TEXT_ARG(faults.items[0]));
-  arena_finish(&a);
-}
 
 static void call(lines *l, const char *names) {
   ingest_options options = {0};
@@ -48,7 +35,7 @@ static void assert_life(const life *c) {
                 articles, c->articles);
   ck_assert_msg(strcmp(l.told, c->told) == 0, "%s: told \"%s\", expected \"%s\"", c->files[0],
                 l.told, c->told);
-  assert_whole(&l);
+  lines_check(&l);
   lines_close(&l);
 }
 
