@@ -11,7 +11,7 @@ static bool walk(store *s, const segment_row *row, lists_writer *w, lists_times 
   lists_walk lists;
   bool good = lists_walk_open(&lists, s, row->id, e);
   if (w)
-    lists_writer_start(w, s, FTS5_SEGMENTS_MOST - row->id, row->lengths,
+    lists_writer_start(w, s, NULL, FTS5_SEGMENTS_MOST - row->id, row->lengths,
                        segment_average(row->words, row->records));
   while (good && lists.more) {
     times->lists++;

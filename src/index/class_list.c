@@ -29,6 +29,15 @@ void class_list_add(class_list *c, inversion_walk w) {
   }
 }
 
+uint32_t class_list_single(inversion_walk w, uint16_t *places, uint16_t *codes) {
+  uint32_t count = 0;
+  for (; inversion_next(&w); count++) {
+    places[count] = (uint16_t)w.place;
+    codes[count] = count_positions(0, w.positions);
+  }
+  return count;
+}
+
 uint32_t class_list_take(class_list *c, uint16_t *places, uint16_t *codes) {
   uint32_t count = 0;
   for (size_t at = c->first; at < c->end; at++) {

@@ -16,10 +16,10 @@ typedef struct document {
   uint16_t length; /* words that count for ranking */
   date_span days;  /* of publication */
   /* Numbers of the dictionary, by numbering_give: */
-  uint64_t generation; /* of the numbers; 0: none */
+  uint64_t generation;       /* of the numbers; 0: none */
   const placed_word *placed; /* every word once */
   size_t placed_count;
-  const char *positions; /* of these words, one after the other (see index/fts5_segment.h) */
+  const char *positions;        /* of these words, one after the other (see index/fts5_segment.h) */
   const uint32_t *terms;        /* of the values */
   uint32_t sizes[COLUMN_COUNT]; /* words of each column */
 } document;

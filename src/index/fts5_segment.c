@@ -6,9 +6,6 @@
 /* FTS5 looks for skips beside a list only where at least so many pages have no term. */
 enum { SKIPPED_LEAST = 4 };
 
-/* Bytes that are handed over at once: enough for rows to lie together in the library. */
-enum { PIECE = 12 * 1024 * 1024 };
-
 /* What FTS5 puts before the words of its main index. */
 static const char main_index = '0';
 
@@ -55,13 +52,11 @@ static void start_page(fts5_writer *w) {
   w->has_term = w->has_article = false;
 }
 
-void fts5_writer_start(fts5_writer *w, store *s, handover *rows, long long segment) {
-  w->store = s;
-  w->rows = rows;
+void fts5_writer_start(fts5_writer *w, store *s, handover *to, long long segment) {
+  row_sink_start(&w->rows, s, to);
   w->segment = segment;
   w->page = w->named_page = 1;
   w->empty_pages = 0;
-  buffer_clear(&w->waiting);
   buffer_clear(&w->term);
   buffer_clear(&w->name);
   buffer_clear(&w->skips);
@@ -69,7 +64,7 @@ void fts5_writer_start(fts5_writer *w, store *s, handover *rows, long long segme
 }
 
 void fts5_writer_finish(fts5_writer *w) {
-  buffer_finish(&w->waiting);
+  row_sink_finish(&w->rows);
   buffer_finish(&w->bytes);
   buffer_finish(&w->foot);
   buffer_finish(&w->term);
@@ -79,49 +74,20 @@ void fts5_writer_finish(fts5_writer *w) {
 
 /* --- Rows --- */
 
-/* A page under its number, or the name of a page: its first bytes of a term. */
-typedef struct fts5_row {
-  long long id;
-  size_t size;
-  bool is_name;
-} fts5_row;
-
-static bool write_row(store *s, long long segment, const fts5_row *row, const char *bytes,
-                      error *e) {
-  sqlite3_stmt *insert =
-      store_statement(s, row->is_name ? STATEMENT_FTS5_NAME_PUT : STATEMENT_FTS5_DATA_PUT, e);
-  if (!insert) return false;
-  int at = 1;
-  if (row->is_name) sqlite3_bind_int64(insert, at++, segment);
-  else sqlite3_bind_int64(insert, at++, row->id);
-  sqlite3_bind_blob64(insert, at++, row->size ? bytes : "", row->size, SQLITE_STATIC);
-  if (row->is_name) sqlite3_bind_int64(insert, at, row->id);
-  return store_run(s, insert, e);
-}
-
-static bool put_row(fts5_writer *w, const fts5_row *row, const buffer *bytes, error *e) {
-  if (bytes->failed) return error_memory(e);
-  if (w->store) return write_row(w->store, w->segment, row, bytes->data, e);
-  buffer_add(&w->waiting, (text){(const char *)row, sizeof *row});
-  buffer_add(&w->waiting, buffer_text(bytes));
-  if (w->waiting.failed) return error_memory(e);
-  if (w->waiting.size >= PIECE) handover_give(w->rows, &w->waiting);
-  return true;
-}
-
 static bool put_data(fts5_writer *w, long long id, const buffer *bytes, error *e) {
-  return put_row(w, &(fts5_row){id, bytes->size, false}, bytes, e);
+  row r = {.statement = STATEMENT_FTS5_DATA_PUT, .id = id, .bytes = buffer_text(bytes)};
+  return bytes->failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 
-bool fts5_rows_put(store *s, long long segment, text rows, error *e) {
-  for (size_t at = 0; at < rows.size;) {
-    fts5_row row;
-    memcpy(&row, rows.data + at, sizeof row);
-    at += sizeof row;
-    if (!write_row(s, segment, &row, rows.data + at, e)) return false;
-    at += row.size;
-  }
-  return true;
+/* Names a page by its first bytes of a term. */
+static bool put_name(fts5_writer *w, bool skipped, error *e) {
+  row r = {.statement = STATEMENT_FTS5_NAME_PUT,
+           .id = w->segment,
+           .key_kind = KEY_BLOB,
+           .key = buffer_text(&w->name),
+           .is_number = true,
+           .number = (long long)w->named_page << 1 | skipped};
+  return w->name.failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 
 /* Writes the page under way. */
@@ -149,8 +115,7 @@ static bool name_page(fts5_writer *w, error *e) {
   if (skipped && !put_data(w, skips_id(w->segment, w->named_page), &w->skips, e)) return false;
   buffer_clear(&w->skips);
   w->empty_pages = 0;
-  return put_row(w, &(fts5_row){(long long)w->named_page << 1 | skipped, w->name.size, true},
-                 &w->name, e);
+  return put_name(w, skipped, e);
 }
 
 /* --- Terms and articles --- */
@@ -236,6 +201,6 @@ bool fts5_writer_end(fts5_writer *w, uint32_t *pages, error *e) {
   bool good = w->bytes.size == FTS5_PAGE_HEAD || put_page(w, e);
   *pages = w->page - 1;
   good = good && (!*pages || name_page(w, e));
-  if (!w->store && w->waiting.size) handover_give(w->rows, &w->waiting);
+  row_sink_end(&w->rows);
   return good;
 }

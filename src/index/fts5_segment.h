@@ -20,7 +20,7 @@
 
 #include <stdint.h>
 
-#include "index/handover.h"
+#include "index/rows.h"
 #include "store/articles.h"
 
 /* FTS5 can number this many segments, and has at most so many. */
@@ -35,9 +35,7 @@ void fts5_add_varint(buffer *b, uint64_t number);
 bool fts5_take_varint(text *rest, uint64_t *number);
 
 typedef struct fts5_writer {
-  store *store;   /* NULL: rows are not written, but handed over, */
-  handover *rows; /* to whoever calls fts5_rows_put */
-  buffer waiting; /* rows: a struct fts5_row and its bytes, one after the other */
+  row_sink rows;
   long long segment;
   uint32_t page;              /* the number of the page under way */
   buffer bytes, foot, term;   /* of it, and the last term */
@@ -51,9 +49,9 @@ typedef struct fts5_writer {
   article_id last_skip;
 } fts5_writer;
 
-/* Starts a segment, which has no pages yet. A zeroed writer can be started, again and again.
- * Without a store its rows are handed over in pieces. */
-void fts5_writer_start(fts5_writer *w, store *s, handover *rows, long long segment);
+/* Starts a segment, which has no pages yet; its rows go into the sink as row_sink_start has it. A
+ * zeroed writer can be started, again and again. */
+void fts5_writer_start(fts5_writer *w, store *s, handover *to, long long segment);
 void fts5_writer_finish(fts5_writer *w);
 /* The articles that follow have the word. Words must rise from call to call. */
 bool fts5_writer_word(fts5_writer *w, text word, error *e);
@@ -62,7 +60,5 @@ bool fts5_writer_word(fts5_writer *w, text word, error *e);
 bool fts5_writer_article(fts5_writer *w, article_id id, text places, error *e);
 /* Writes what is left; *pages is how many the segment has. */
 bool fts5_writer_end(fts5_writer *w, uint32_t *pages, error *e);
-/* Writes rows of the segment that were handed over. */
-bool fts5_rows_put(store *s, long long segment, text rows, error *e);
 
 #endif

@@ -1,8 +1,8 @@
 /* One piece at a time: buffers change hands, bytes stay where they are. */
 #include "index/handover.h"
 
-void handover_init(handover *h) {
-  *h = (handover){0};
+void handover_init(handover *h, unsigned givers) {
+  *h = (handover){.givers = givers};
   pthread_mutex_init(&h->lock, NULL);
   pthread_cond_init(&h->changed, NULL);
 }
@@ -31,22 +31,14 @@ void handover_give(handover *h, buffer *piece) {
 
 void handover_end(handover *h) {
   pthread_mutex_lock(&h->lock);
-  h->ended = true;
+  h->givers--;
   pthread_cond_broadcast(&h->changed);
   pthread_mutex_unlock(&h->lock);
 }
 
-bool handover_poll(handover *h, buffer *piece) {
-  pthread_mutex_lock(&h->lock);
-  bool full = h->full;
-  if (full) exchange(h, piece, false);
-  pthread_mutex_unlock(&h->lock);
-  return full;
-}
-
 bool handover_take(handover *h, buffer *piece) {
   pthread_mutex_lock(&h->lock);
-  while (!h->full && !h->ended) pthread_cond_wait(&h->changed, &h->lock);
+  while (!h->full && h->givers) pthread_cond_wait(&h->changed, &h->lock);
   bool full = h->full;
   if (full) exchange(h, piece, false);
   pthread_mutex_unlock(&h->lock);

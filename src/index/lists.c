@@ -11,9 +11,9 @@ bool lists_damaged(store *s, long long segment, error *e) {
 
 /* --- Writing --- */
 
-void lists_writer_start(lists_writer *w, store *s, long long segment, const uint16_t *lengths,
-                        double average) {
-  w->store = s;
+void lists_writer_start(lists_writer *w, store *s, handover *to, long long segment,
+                        const uint16_t *lengths, double average) {
+  row_sink_start(&w->rows, s, to);
   w->segment = segment;
   w->lengths = lengths;
   w->average = average;
@@ -24,6 +24,7 @@ void lists_writer_start(lists_writer *w, store *s, long long segment, const uint
 }
 
 void lists_writer_finish(lists_writer *w) {
+  row_sink_finish(&w->rows);
   buffer_finish(&w->block);
   buffer_finish(&w->first);
   buffer_finish(&w->before);
@@ -34,24 +35,22 @@ void lists_writer_finish(lists_writer *w) {
 static bool put_block(lists_writer *w, error *e) {
   if (!w->block.size) return true;
   if (w->block.failed || w->first.failed) return error_memory(e);
-  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_BLOCK_INSERT, e);
-  if (!insert) return false;
-  sqlite3_bind_int64(insert, 1, w->segment);
-  store_bind(insert, 2, buffer_text(&w->first));
-  sqlite3_bind_blob64(insert, 3, w->block.data, w->block.size, SQLITE_STATIC);
-  if (!store_run(w->store, insert, e)) return false;
+  row r = {.statement = STATEMENT_BLOCK_INSERT,
+           .id = w->segment,
+           .key_kind = KEY_TEXT,
+           .key = buffer_text(&w->first),
+           .bytes = buffer_text(&w->block)};
+  if (!row_sink_put(&w->rows, &r, e)) return false;
   buffer_clear(&w->block);
   buffer_clear(&w->before);
   return true;
 }
 
 static bool put_apart(lists_writer *w, uint32_t number, const buffer *bytes, error *e) {
-  if (bytes->failed) return error_memory(e);
-  sqlite3_stmt *insert = store_statement(w->store, STATEMENT_POSTING_INSERT, e);
-  if (!insert) return false;
-  sqlite3_bind_int64(insert, 1, apart_key(w->segment, number));
-  sqlite3_bind_blob64(insert, 2, bytes->data, bytes->size, SQLITE_STATIC);
-  return store_run(w->store, insert, e);
+  row r = {.statement = STATEMENT_POSTING_INSERT,
+           .id = apart_key(w->segment, number),
+           .bytes = buffer_text(bytes)};
+  return bytes->failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 
 /* Chunks of a list of fewer bytes stand behind its head: looking for them apart would cost more
@@ -116,7 +115,11 @@ bool lists_writer_add(lists_writer *w, text key, const postings *given, error *e
   return !w->before.failed || error_memory(e);
 }
 
-bool lists_writer_end(lists_writer *w, error *e) { return put_block(w, e); }
+bool lists_writer_end(lists_writer *w, error *e) {
+  if (!put_block(w, e)) return false;
+  row_sink_end(&w->rows);
+  return true;
+}
 
 static bool run_with(store *s, statement_name name, long long from, long long to, error *e) {
   sqlite3_stmt *statement = store_statement(s, name, e);

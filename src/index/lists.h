@@ -5,12 +5,12 @@
 
 #include "index/block.h"
 #include "index/packed.h"
-#include "store/store.h"
+#include "index/rows.h"
 
 /* --- Writing --- */
 
 typedef struct lists_writer {
-  store *store;
+  row_sink rows;
   long long segment;
   const uint16_t *lengths;     /* of the segment's articles, by place ... */
   double average;              /* ... and on the average */
@@ -19,10 +19,10 @@ typedef struct lists_writer {
   uint32_t apart;              /* the next number of a list that stands apart */
 } lists_writer;
 
-/* Starts a segment, which has no lists yet. A zeroed writer can be started, again and again. The
- * lengths are borrowed to the end. */
-void lists_writer_start(lists_writer *w, store *s, long long segment, const uint16_t *lengths,
-                        double average);
+/* Starts a segment, which has no lists yet; its rows go into the sink as row_sink_start has it. A
+ * zeroed writer can be started, again and again. The lengths are borrowed to the end. */
+void lists_writer_start(lists_writer *w, store *s, handover *to, long long segment,
+                        const uint16_t *lengths, double average);
 /* Keys must rise from call to call. Of the list its places, codes and count are asked for. */
 bool lists_writer_add(lists_writer *w, text key, const postings *list, error *e);
 /* Writes what is left. */

@@ -98,7 +98,7 @@ static bool write_list(merge *m, uint32_t count, error *e) {
 }
 
 static bool merge_lists(merge *m, error *e) {
-  lists_writer_start(&m->lists, m->store, m->target.id, m->lengths,
+  lists_writer_start(&m->lists, m->store, NULL, m->target.id, m->lengths,
                      segment_average(m->target.words, m->target.records));
   while (next_key(m)) {
     uint32_t count = 0;

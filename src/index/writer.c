@@ -3,32 +3,35 @@
 
 #include <stdlib.h>
 
-#include "base/order.h"
-#include "index/class_list.h"
 #include "index/gathering.h"
 #include "index/merge.h"
 #include "index/segment.h"
+#include "index/term_lists.h"
+#include "index/word_pages.h"
 
 /* Words and terms kept from segment to segment; beyond that the dictionary starts anew, so that
  * memory stays bounded however many words a library has. */
 enum { MOST_TERMS = 1000000 };
-/* How many lists are written before it is looked for rows of the text index. */
-enum { ROWS_EVERY = 256 };
 
 struct index_writer {
   store *store;
   gathering gathering;
   dictionary_names names; /* while a segment is written */
+  long long segment;      /* the number of it */
   fts5_writer text;
-  uint32_t pages; /* of the segment's part of the text index */
-  bool text_made; /* the pages have been made; otherwise: */
-  error text_error;
-  handover rows; /* from the thread that makes them */
-  buffer piece;  /* of these */
-  lists_writer lists;
-  class_list class;
-  uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN]; /* of the list under way */
+  uint32_t pages; /* that it has of the text index */
+  term_lists lists;
+  handover rows; /* from the threads that make them */
 };
+
+/* One of the things that a segment is made of. */
+typedef struct part {
+  index_writer *writer;
+  bool (*make)(index_writer *w, error *e);
+  pthread_t thread;
+  bool made;
+  error problem;
+} part;
 
 index_writer *index_writer_open(store *s, error *e) {
   index_writer *w = calloc(1, sizeof *w);
@@ -47,8 +50,7 @@ void index_writer_close(index_writer *w) {
   dictionary_names_finish(&w->names);
   gathering_finish(&w->gathering);
   fts5_writer_finish(&w->text);
-  buffer_finish(&w->piece);
-  lists_writer_finish(&w->lists);
+  term_lists_finish(&w->lists);
   free(w);
 }
 
@@ -95,137 +97,11 @@ bool index_writer_remove(index_writer *w, article_id id, error *e) {
   return bury(w, id, e);
 }
 
-/* --- The text index --- */
-
-static bool write_word(index_writer *w, uint32_t word, error *e) {
-  const gathering *g = &w->gathering;
-  inversion_walk walk = inversion_start(&g->words, word, gathering_removed(g));
-  if (!fts5_writer_word(&w->text, w->names.words[word], e)) return false;
-  while (inversion_next(&walk))
-    if (!fts5_writer_article(&w->text, g->first + walk.place, walk.positions, e)) return false;
-  return true;
-}
-
-/* The words that occur, in order. NULL when memory has run out. */
-static uint32_t *order_words(const index_writer *w, size_t *count) {
-  const gathering *g = &w->gathering;
-  uint32_t *ordered = malloc((w->names.word_count + 1) * sizeof *ordered);
-  *count = 0;
-  if (!ordered) return NULL;
-  for (uint32_t i = 0; i < w->names.word_count; i++)
-    if (inversion_has(&g->words, i, gathering_removed(g))) ordered[(*count)++] = i;
-  if (order_by_text(ordered, *count, w->names.words)) return ordered;
-  free(ordered);
-  return NULL;
-}
-
-/* Makes the pages of the segment: in a thread of its own, beside the postings. */
-static void *make_pages(void *context) {
-  index_writer *w = context;
-  size_t count;
-  error_clear(&w->text_error);
-  uint32_t *words = order_words(w, &count);
-  bool good = words || error_memory(&w->text_error);
-  for (size_t i = 0; good && i < count; i++) good = write_word(w, words[i], &w->text_error);
-  free(words);
-  w->text_made = good && fts5_writer_end(&w->text, &w->pages, &w->text_error);
-  handover_end(&w->rows);
-  return NULL;
-}
-
-/* --- Postings --- */
-
-/* The words of each class: the first of each term, and the next of each word; UINT32_MAX ends. */
-typedef struct classes {
-  uint32_t *first, *next;
-} classes;
-
-static void classes_finish(classes *c) {
-  free(c->first);
-  free(c->next);
-}
-
-static bool classes_make(classes *c, const index_writer *w) {
-  const dictionary_names *n = &w->names;
-  const gathering *g = &w->gathering;
-  c->first = malloc((n->term_count + 1) * sizeof *c->first);
-  c->next = malloc((n->word_count + 1) * sizeof *c->next);
-  if (!c->first || !c->next) return false;
-  for (size_t i = 0; i < n->term_count; i++) c->first[i] = UINT32_MAX;
-  for (uint32_t i = 0; i < n->word_count; i++) {
-    if (!inversion_has(&g->words, i, gathering_removed(g))) continue;
-    c->next[i] = c->first[n->classes[i]];
-    c->first[n->classes[i]] = i;
-  }
-  return true;
-}
-
-/* The list of a stem class; gives how many postings it has. */
-static uint32_t fill_class(index_writer *w, const classes *c, uint32_t term) {
-  const gathering *g = &w->gathering;
-  for (uint32_t word = c->first[term]; word != UINT32_MAX; word = c->next[word])
-    class_list_add(&w->class, inversion_start(&g->words, word, gathering_removed(g)));
-  return class_list_take(&w->class, w->places, w->codes);
-}
-
-/* The list of a value; gives how many postings it has. */
-static uint32_t fill_value(index_writer *w, uint32_t term) {
-  const gathering *g = &w->gathering;
-  inversion_walk walk = inversion_start(&g->values, term, gathering_removed(g));
-  uint32_t count = 0;
-  while (inversion_next(&walk)) w->places[count++] = (uint16_t)walk.place;
-  return count;
-}
-
-static bool write_term(index_writer *w, const classes *c, uint32_t term, error *e) {
-  text key = w->names.terms[term];
-  bool is_word = block_key_is_word(key);
-  postings list = {.places = w->places,
-                   .codes = is_word ? w->codes : NULL,
-                   .count = is_word ? fill_class(w, c, term) : fill_value(w, term)};
-  return lists_writer_add(&w->lists, key, &list, e);
-}
-
-/* The terms that occur, in order. NULL when memory has run out. */
-static uint32_t *order_terms(const index_writer *w, const classes *c, size_t *count) {
-  const gathering *g = &w->gathering;
-  uint32_t *ordered = malloc((w->names.term_count + 1) * sizeof *ordered);
-  *count = 0;
-  if (!ordered) return NULL;
-  for (uint32_t i = 0; i < w->names.term_count; i++)
-    if (c->first[i] != UINT32_MAX || inversion_has(&g->values, i, gathering_removed(g)))
-      ordered[(*count)++] = i;
-  if (order_by_text(ordered, *count, w->names.terms)) return ordered;
-  free(ordered);
-  return NULL;
-}
-
-/* Writes rows of the text index that have been made by now. */
-static bool put_rows_made(index_writer *w, long long segment, error *e) {
-  return !handover_poll(&w->rows, &w->piece) ||
-         fts5_rows_put(w->store, segment, buffer_text(&w->piece), e);
-}
-
-static bool write_lists(index_writer *w, long long segment, error *e) {
-  classes c = {0};
-  size_t count = 0;
-  uint32_t *terms = classes_make(&c, w) ? order_terms(w, &c, &count) : NULL;
-  bool good = terms || error_memory(e);
-  const gathering *g = &w->gathering;
-  lists_writer_start(&w->lists, w->store, segment, g->lengths,
-                     segment_average(g->word_count, g->records));
-  for (size_t i = 0; good && i < count; i++)
-    good = write_term(w, &c, terms[i], e) && (i % ROWS_EVERY || put_rows_made(w, segment, e));
-  free(terms);
-  classes_finish(&c);
-  return good && lists_writer_end(&w->lists, e);
-}
-
 /* --- Segments --- */
 
-static bool write_segment(index_writer *w, long long id, error *e) {
+static bool write_segment(index_writer *w, error *e) {
   const gathering *g = &w->gathering;
-  segment_row row = {.id = id,
+  segment_row row = {.id = w->segment,
                      .first = g->first,
                      .span = g->span,
                      .records = g->records,
@@ -235,27 +111,53 @@ static bool write_segment(index_writer *w, long long id, error *e) {
   return segment_insert(w->store, &row, g->days, e);
 }
 
-/* The text index and the postings side by side. Whoever makes rows must not be left waiting. */
-static bool write_both(index_writer *w, long long id, error *e) {
-  pthread_t thread;
-  handover_init(&w->rows);
-  fts5_writer_start(&w->text, NULL, &w->rows, id);
-  bool aside = pthread_create(&thread, NULL, make_pages, w) == 0;
-  bool good = aside || error_set(e, ERROR_SYSTEM, "cannot start a thread");
-  good = good && write_lists(w, id, e);
-  while (aside && handover_take(&w->rows, &w->piece))
-    good = good && fts5_rows_put(w->store, id, buffer_text(&w->piece), e);
-  if (aside) pthread_join(thread, NULL);
+/* Makes a part of the segment in a thread of its own. */
+static void *make_part(void *context) {
+  part *p = context;
+  index_writer *w = p->writer;
+  error_clear(&p->problem);
+  p->made = p->make(w, &p->problem);
+  handover_end(&w->rows);
+  return NULL;
+}
+
+static bool make_pages(index_writer *w, error *e) {
+  return word_pages_make(&w->text, &w->gathering, &w->names, &w->rows, w->segment, &w->pages, e);
+}
+
+static bool make_lists(index_writer *w, error *e) {
+  return term_lists_make(&w->lists, &w->gathering, &w->names, &w->rows, w->segment, e);
+}
+
+/* The text index and the postings side by side, while this thread writes what they make. Whoever
+ * makes rows must not be left waiting. */
+static bool write_both(index_writer *w, error *e) {
+  part parts[] = {{.writer = w, .make = make_pages}, {.writer = w, .make = make_lists}};
+  enum { PARTS = sizeof parts / sizeof *parts };
+  unsigned started = 0;
+  buffer piece = {0};
+  bool good = true;
+  handover_init(&w->rows, PARTS);
+  while (started < PARTS &&
+         pthread_create(&parts[started].thread, NULL, make_part, &parts[started]) == 0)
+    started++;
+  for (unsigned i = started; i < PARTS; i++) handover_end(&w->rows);
+  if (started < PARTS) good = error_set(e, ERROR_SYSTEM, "cannot start a thread");
+  while (handover_take(&w->rows, &piece)) good = good && rows_put(w->store, buffer_text(&piece), e);
+  for (unsigned i = 0; i < started; i++) {
+    pthread_join(parts[i].thread, NULL);
+    if (good && !parts[i].made) *e = parts[i].problem;
+    good = good && parts[i].made;
+  }
   handover_finish(&w->rows);
-  if (good && !w->text_made) *e = w->text_error;
-  return good && w->text_made;
+  buffer_finish(&piece);
+  return good;
 }
 
 static bool write_all(index_writer *w, error *e) {
   gathering *g = &w->gathering;
-  long long id;
   if (!dictionary_copy(&g->dictionary, &w->names)) return error_memory(e);
-  return segment_next(w->store, &id, e) && write_both(w, id, e) && write_segment(w, id, e) &&
+  return segment_next(w->store, &w->segment, e) && write_both(w, e) && write_segment(w, e) &&
          dictionary_keep_words(&g->dictionary, &w->names, e) &&
          fts5_totals_add(w->store, &g->totals, e);
 }
