@@ -3,17 +3,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench_clock.h"
 #include "query/strategy.h"
 
 enum { TODAY = 20260101, SHOWN = 20, LARGEST_STRATEGY = 1 << 20 };
-
-static double now_ms(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static bool ask(searcher *x, const query *q, size_t limit, arena *a, long long *total, error *e) {
   search_request r = {.limit = limit};

@@ -11,4 +11,6 @@ static inline double now_seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static inline double now_ms(void) { return now_seconds() * 1e3; }
+
 #endif

@@ -16,9 +16,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "bench_boolean.h"
+#include "bench_clock.h"
 #include "bench_lists.h"
 #include "bench_quality.h"
 #include "bench_stages.h"
@@ -109,12 +109,6 @@ static int run_rank(bench *b, size_t limit, bool similar) {
 /* --- time --- */
 
 typedef enum { TIME_PLAIN, TIME_TOPIC, TIME_FTS5 } time_mode;
-
-static double now_ms(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 /* The words of a query, ORed, for FTS5. */
 static void fts5_expression(buffer *out, words *walk, text typed) {

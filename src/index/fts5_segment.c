@@ -75,18 +75,18 @@ void fts5_writer_finish(fts5_writer *w) {
 /* --- Rows --- */
 
 static bool put_data(fts5_writer *w, long long id, const buffer *bytes, error *e) {
-  row r = {.statement = STATEMENT_FTS5_DATA_PUT, .id = id, .bytes = buffer_text(bytes)};
+  index_row r = {.statement = STATEMENT_FTS5_DATA_PUT, .id = id, .bytes = buffer_text(bytes)};
   return bytes->failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 
 /* Names a page by its first bytes of a term. */
 static bool put_name(fts5_writer *w, bool skipped, error *e) {
-  row r = {.statement = STATEMENT_FTS5_NAME_PUT,
-           .id = w->segment,
-           .key_kind = KEY_BLOB,
-           .key = buffer_text(&w->name),
-           .is_number = true,
-           .number = (long long)w->named_page << 1 | skipped};
+  index_row r = {.statement = STATEMENT_FTS5_NAME_PUT,
+                 .id = w->segment,
+                 .key_kind = KEY_BLOB,
+                 .key = buffer_text(&w->name),
+                 .is_number = true,
+                 .number = (long long)w->named_page << 1 | skipped};
   return w->name.failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 

@@ -9,7 +9,7 @@
 /* Blocks of half a chunk and more have memory of their own. */
 enum { CHUNK = 2 * 1024 * 1024, FIRST_CAPACITY = 4096, ALONE = 17 };
 
-static size_t block_size(unsigned class) { return (size_t)8 << class; }
+static size_t block_size(unsigned level) { return (size_t)8 << level; }
 
 /* --- Blocks --- */
 
@@ -37,32 +37,32 @@ static unsigned char *cut_block(inversion *v, size_t size) {
   return (unsigned char *)block;
 }
 
-static unsigned char *take_block(inversion *v, unsigned class) {
-  unsigned char *block = v->waiting[class];
+static unsigned char *take_block(inversion *v, unsigned level) {
+  unsigned char *block = v->waiting[level];
   if (block) {
-    memcpy(&v->waiting[class], block, sizeof block);
+    memcpy(&v->waiting[level], block, sizeof block);
     return block;
   }
-  block = class < ALONE ? cut_block(v, block_size(class)) : memory_large(block_size(class));
-  if (block) v->bytes += block_size(class);
+  block = level < ALONE ? cut_block(v, block_size(level)) : memory_large(block_size(level));
+  if (block) v->bytes += block_size(level);
   return block;
 }
 
-static void leave_block(inversion *v, unsigned char *block, unsigned class) {
-  if (class >= ALONE) {
-    memory_release(block, block_size(class));
-    v->bytes -= block_size(class);
+static void leave_block(inversion *v, unsigned char *block, unsigned level) {
+  if (level >= ALONE) {
+    memory_release(block, block_size(level));
+    v->bytes -= block_size(level);
     return;
   }
-  memcpy(block, &v->waiting[class], sizeof block);
-  v->waiting[class] = block;
+  memcpy(block, &v->waiting[level], sizeof block);
+  v->waiting[level] = block;
 }
 
 /* --- Lists --- */
 
 void inversion_clear(inversion *v) {
   for (size_t i = 0; i < v->list_capacity; i++)
-    if (v->lists[i].class >= ALONE) leave_block(v, v->lists[i].bytes, v->lists[i].class);
+    if (v->lists[i].level >= ALONE) leave_block(v, v->lists[i].bytes, v->lists[i].level);
   if (v->lists) memset(v->lists, 0, v->list_capacity * sizeof *v->lists);
   memset(v->waiting, 0, sizeof v->waiting);
   v->chunks_used = v->used = v->bytes = 0;
@@ -90,17 +90,33 @@ static bool add_lists(inversion *v, uint32_t term) {
 
 /* Makes room for so many bytes more. */
 static bool enlarge(inversion *v, gathered_list *list, size_t more) {
-  unsigned class = list->bytes ? list->class + 1u : 0;
-  while (class < INVERSION_CLASSES && block_size(class) < list->size + more) class ++;
-  unsigned char *block = class < INVERSION_CLASSES ? take_block(v, class) : NULL;
+  unsigned level = list->bytes ? list->level + 1u : 0;
+  while (level < INVERSION_LEVELS && block_size(level) < list->size + more) level++;
+  unsigned char *block = level < INVERSION_LEVELS ? take_block(v, level) : NULL;
   if (!block) return false;
   if (list->bytes) {
     memcpy(block, list->bytes, list->size);
-    leave_block(v, list->bytes, list->class);
+    leave_block(v, list->bytes, list->level);
   }
   list->bytes = block;
-  list->class = (uint8_t) class;
+  list->level = (uint8_t)level;
   return true;
+}
+
+/* Most are short, and take no call: their two halves, which may overlap. */
+static void copy_bytes(unsigned char *to, const void *from, size_t size) {
+  const unsigned char *bytes = from;
+  if (size > 16) {
+    memcpy(to, bytes, size);
+  } else if (size >= 8) {
+    memcpy(to, bytes, 8);
+    memcpy(to + size - 8, bytes + size - 8, 8);
+  } else if (size >= 4) {
+    memcpy(to, bytes, 4);
+    memcpy(to + size - 4, bytes + size - 4, 4);
+  } else if (size) {
+    to[0] = bytes[0], to[size / 2] = bytes[size / 2], to[size - 1] = bytes[size - 1];
+  }
 }
 
 bool inversion_add(inversion *v, uint32_t term, uint16_t place, text positions) {
@@ -111,10 +127,10 @@ bool inversion_add(inversion *v, uint32_t term, uint16_t place, text positions) 
   size_t size = varint_put(head, (uint64_t)(place - list->place));
   size += varint_put(head + size, 2 * positions.size);
   size_t more = size + positions.size;
-  bool fits = list->bytes && list->size + more <= block_size(list->class);
+  bool fits = list->bytes && list->size + more <= block_size(list->level);
   if (!fits && !enlarge(v, list, more)) return false;
-  memcpy(list->bytes + list->size, head, size);
-  if (positions.size) memcpy(list->bytes + list->size + size, positions.data, positions.size);
+  copy_bytes(list->bytes + list->size, head, size);
+  copy_bytes(list->bytes + list->size + size, positions.data, positions.size);
   list->size += (uint32_t)more;
   list->place = place;
   return true;

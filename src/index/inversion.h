@@ -9,14 +9,14 @@
 #include "base/set.h"
 #include "index/varint.h"
 
-/* Lists lie in blocks of 8 << class bytes; one that is full moves to a block of the next class. */
-enum { INVERSION_CLASSES = 29 };
+/* Lists lie in blocks of 8 << level bytes; one that is full moves to a block of the next level. */
+enum { INVERSION_LEVELS = 29 };
 
 typedef struct gathered_list {
   unsigned char *bytes;
   uint32_t size;
   uint16_t place; /* of the last item */
-  uint8_t class;  /* of the block */
+  uint8_t level;  /* of the block */
 } gathered_list;
 
 typedef struct inversion {
@@ -24,9 +24,9 @@ typedef struct inversion {
   size_t list_capacity;
   char **chunks; /* of which blocks are cut */
   size_t chunk_count, chunk_capacity, chunks_used;
-  size_t used;                               /* bytes of the chunk in use */
-  size_t bytes;                              /* in blocks, those that wait among them */
-  unsigned char *waiting[INVERSION_CLASSES]; /* blocks that lists have left, each with the next */
+  size_t used;                              /* bytes of the chunk in use */
+  size_t bytes;                             /* in blocks, those that wait among them */
+  unsigned char *waiting[INVERSION_LEVELS]; /* blocks that lists have left, each with the next */
 } inversion;
 
 /* A zeroed inversion is an empty one. */

@@ -35,11 +35,11 @@ void lists_writer_finish(lists_writer *w) {
 static bool put_block(lists_writer *w, error *e) {
   if (!w->block.size) return true;
   if (w->block.failed || w->first.failed) return error_memory(e);
-  row r = {.statement = STATEMENT_BLOCK_INSERT,
-           .id = w->segment,
-           .key_kind = KEY_TEXT,
-           .key = buffer_text(&w->first),
-           .bytes = buffer_text(&w->block)};
+  index_row r = {.statement = STATEMENT_BLOCK_INSERT,
+                 .id = w->segment,
+                 .key_kind = KEY_TEXT,
+                 .key = buffer_text(&w->first),
+                 .bytes = buffer_text(&w->block)};
   if (!row_sink_put(&w->rows, &r, e)) return false;
   buffer_clear(&w->block);
   buffer_clear(&w->before);
@@ -47,9 +47,9 @@ static bool put_block(lists_writer *w, error *e) {
 }
 
 static bool put_apart(lists_writer *w, uint32_t number, const buffer *bytes, error *e) {
-  row r = {.statement = STATEMENT_POSTING_INSERT,
-           .id = apart_key(w->segment, number),
-           .bytes = buffer_text(bytes)};
+  index_row r = {.statement = STATEMENT_POSTING_INSERT,
+                 .id = apart_key(w->segment, number),
+                 .bytes = buffer_text(bytes)};
   return bytes->failed ? error_memory(e) : row_sink_put(&w->rows, &r, e);
 }
 

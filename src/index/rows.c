@@ -1,4 +1,4 @@
-/* Rows wait one after the other: a struct row, its key and its bytes. */
+/* Rows wait one after the other: a struct index_row, its key and its bytes. */
 #include "index/rows.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ static void bind_bytes(sqlite3_stmt *statement, int at, text bytes) {
   sqlite3_bind_blob64(statement, at, bytes.size ? bytes.data : "", bytes.size, SQLITE_STATIC);
 }
 
-static bool write_row(store *s, const row *r, error *e) {
+static bool write_row(store *s, const index_row *r, error *e) {
   sqlite3_stmt *insert = store_statement(s, r->statement, e);
   int at = 1;
   if (!insert) return false;
@@ -31,7 +31,7 @@ static bool write_row(store *s, const row *r, error *e) {
   return store_run(s, insert, e);
 }
 
-bool row_sink_put(row_sink *s, const row *r, error *e) {
+bool row_sink_put(row_sink *s, const index_row *r, error *e) {
   if (s->store) return write_row(s->store, r, e);
   buffer_add(&s->waiting, (text){(const char *)r, sizeof *r});
   buffer_add(&s->waiting, r->key);
@@ -47,7 +47,7 @@ void row_sink_end(row_sink *s) {
 
 bool rows_put(store *s, text rows, error *e) {
   for (size_t at = 0; at < rows.size;) {
-    row r;
+    index_row r;
     memcpy(&r, rows.data + at, sizeof r);
     at += sizeof r;
     r.key.data = rows.data + at;

@@ -7,7 +7,7 @@
 #include "store/store.h"
 
 /* A row's statement and what is bound to it, in this order. */
-typedef struct row {
+typedef struct index_row {
   statement_name statement;
   long long id;
   enum { KEY_NONE, KEY_BLOB, KEY_TEXT } key_kind;
@@ -15,7 +15,7 @@ typedef struct row {
   bool is_number; /* what comes last: */
   long long number;
   text bytes;
-} row;
+} index_row;
 
 typedef struct row_sink {
   store *store;   /* NULL: rows are handed over */
@@ -26,7 +26,7 @@ typedef struct row_sink {
 /* A sink can be started again and again; zeroed it has no memory. */
 void row_sink_start(row_sink *s, store *store, handover *to);
 void row_sink_finish(row_sink *s);
-bool row_sink_put(row_sink *s, const row *r, error *e);
+bool row_sink_put(row_sink *s, const index_row *r, error *e);
 /* Hands over what is left. */
 void row_sink_end(row_sink *s);
 

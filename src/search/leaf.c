@@ -31,7 +31,7 @@ bool leaf_add_value(evaluation *v, text term, set *found, bool *any) {
     arena_reset(&x->passing);
     if (!lists_find(x->store, row->id, term, &x->passing, &l.entry, v->e)) return false;
     *any = *any || l.entry.count;
-    if (!term_list_open(x->store, row->id, term, &l, &x->passing, v->e) ||
+    if (!term_list_open(x->store, row, term, &l, &x->passing, v->e) ||
         !term_list_add(x->store, row->id, &l, 0, (uint64_t)row->first, found, v->e))
       return false;
   }

@@ -135,17 +135,17 @@ static size_t list_bytes(const block_entry *entry) {
 
 term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,
                               error *e) {
-  long long id = x->segments.list.items[segment].id;
+  const segment_row *row = &x->segments.list.items[segment];
   if (found->memory) return found;
   if (x->open_bytes <= open_most(x)) {
     x->open_bytes += list_bytes(&found->entry);
     *list_push(&x->open_memory, &x->open) = found;
-    return term_list_open(x->store, id, term, found, &x->open_memory, e) ? found : NULL;
+    return term_list_open(x->store, row, term, found, &x->open_memory, e) ? found : NULL;
   }
   term_list *copy = arena_new(a, term_list);
   if (!copy) return error_memory(e), NULL;
   *copy = *found;
-  return term_list_open(x->store, id, term, copy, a, e) ? copy : NULL;
+  return term_list_open(x->store, row, term, copy, a, e) ? copy : NULL;
 }
 
 bool searcher_count(searcher *x, text term, long long *count, error *e) {

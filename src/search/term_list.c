@@ -17,12 +17,26 @@ static bool open_packed(store *s, long long segment, text term, term_list *l, er
   return true;
 }
 
-bool term_list_open(store *s, long long segment, text term, term_list *l, arena *memory, error *e) {
+/* Whether no place lies beyond the segment; of a long list the last block alone may still have
+ * some, which whoever reads it passes over. */
+static bool fits(const term_list *l) {
+  if (l->chunks)
+    return packed_before(&l->head, (l->span + PACKED_BLOCK - 1) / PACKED_BLOCK) == l->head.count;
+  uint16_t last = 0;
+  for (uint32_t i = 0; i < l->list.count; i++)
+    last = l->list.places[i] > last ? l->list.places[i] : last;
+  return !l->list.count || last < l->span;
+}
+
+bool term_list_open(store *s, const segment_row *row, text term, term_list *l, arena *memory,
+                    error *e) {
   if (l->memory) return true;
   l->memory = memory;
+  l->span = row->span;
   bool good = l->entry.count >= PACKED_LEAST
-                  ? open_packed(s, segment, term, l, e)
-                  : lists_read(s, segment, term, &l->entry, memory, &l->list, e);
+                  ? open_packed(s, row->id, term, l, e)
+                  : lists_read(s, row->id, term, &l->entry, memory, &l->list, e);
+  if (good && !fits(l)) good = lists_damaged(s, row->id, e);
   if (!good) l->memory = NULL;
   return good;
 }
@@ -50,23 +64,26 @@ static void add_short(const postings *list, uint16_t mask, uint64_t first, set *
     if (!list->codes || list->codes[i] & mask) set_add(found, first + list->places[i]);
 }
 
-/* Leaves of a block's places those whose codes are wanted. */
-static unsigned choose(const term_list *l, const packed_block *b, uint16_t mask, uint8_t *chosen) {
+/* Leaves of a block's places those below `end` whose codes are wanted. */
+static unsigned choose(const term_list *l, const packed_block *b, uint32_t end, bool every,
+                       uint16_t mask, uint8_t *chosen) {
   unsigned count = 0;
   for (uint32_t i = 0; i < b->count; i++) {
     chosen[count] = b->lows[i];
-    count += (packed_code(&l->head, b, i) & mask) != 0;
+    count += b->lows[i] < end && (every || packed_code(&l->head, b, i) & mask);
   }
   return count;
 }
 
 static void add_packed(const term_list *l, uint16_t mask, uint64_t first, set *found) {
   uint8_t chosen[PACKED_BLOCK];
-  bool all = !l->head.bounds || mask == UINT16_MAX;
-  for (unsigned n = 0; n < PACKED_BLOCKS; n++) {
+  bool every = !l->head.bounds || mask == UINT16_MAX;
+  for (unsigned n = 0; n * PACKED_BLOCK < l->span; n++) {
     packed_block b = packed_block_of(&l->head, &l->chunks[n / PACKED_CHUNK_BLOCKS], n);
     if (!b.count) continue;
-    unsigned count = all ? b.count : choose(l, &b, mask, chosen);
+    uint32_t end = l->span - n * PACKED_BLOCK;
+    bool all = every && end >= PACKED_BLOCK;
+    unsigned count = all ? b.count : choose(l, &b, end, every, mask, chosen);
     set_add_above(found, first + n * PACKED_BLOCK, all ? b.lows : chosen, count);
   }
 }

@@ -3,11 +3,12 @@
 #define CARREL_SEARCH_TERM_LIST_H
 
 #include "base/set.h"
-#include "index/lists.h"
+#include "index/segment.h"
 
 typedef struct term_list {
   block_entry entry; /* where it stands; filled before it is opened */
   arena *memory;     /* of what is read; NULL: it has not been opened */
+  uint32_t span;     /* of the segment: below it are all places */
   postings list;     /* a short list; without places: */
   packed head;       /* a long one, with its ... */
   packed_chunk *chunks;
@@ -15,7 +16,8 @@ typedef struct term_list {
 } term_list;
 
 /* Reads a short list, or the head of a long one, into `memory`. Nothing where it is open. */
-bool term_list_open(store *s, long long segment, text term, term_list *l, arena *memory, error *e);
+bool term_list_open(store *s, const segment_row *row, text term, term_list *l, arena *memory,
+                    error *e);
 /* Reads the chunk of a block of a long list, and what is likely to be asked for with it. */
 bool term_list_read_chunk(store *s, long long segment, term_list *l, unsigned number, error *e);
 /* Whether the chunk has been read. */
