@@ -25,6 +25,8 @@ void dictionary_finish(dictionary *d) {
   arena_finish(&d->texts);
   arena_finish(&d->scratch);
   buffer_finish(&d->key);
+  free(d->tokens);
+  free(d->chains);
   free(d->marks);
   free(d->words.items);
   free(d->terms.items);

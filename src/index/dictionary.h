@@ -38,10 +38,13 @@ typedef struct dictionary {
   size_t classes_capacity;
   size_t words_kept; /* how many of the words the library has */
   arena texts;
-  buffer key;      /* of a stem class */
-  arena scratch;   /* of one document */
-  uint32_t *marks; /* by word, while a document's words are numbered; 0 else */
-  size_t marks_capacity;
+  buffer key; /* of a stem class */
+  /* Memory of numbering (index/numbering.h), kept from document to document. */
+  arena scratch;
+  struct numbering_token *tokens;
+  struct numbering_chain *chains;
+  uint32_t *marks; /* by word: 0 but while a document is numbered */
+  size_t tokens_capacity, marks_capacity;
 } dictionary;
 
 bool dictionary_init(dictionary *d, store *s, error *e);

@@ -12,26 +12,42 @@ enum { CHAIN_END = UINT32_MAX, FIRST_MARKS = 4096, COLUMN_FOLLOWS = 1 };
 /* Positions are below. */
 enum { POSITIONS = 1 << 28 };
 
-typedef struct token {
+typedef struct numbering_token {
   text word;
   uint64_t hash;
   uint32_t position, next; /* next: of the same word */
   uint8_t column;
 } token;
-typedef LIST_OF(token) token_list;
 
-/* The chain of a word. */
-typedef struct chain {
+typedef struct numbering_chain {
   uint32_t word, first, last;
 } chain;
-typedef LIST_OF(chain) chain_list;
 
 /* --- Gathering --- */
+
+static bool make_room(void **items, size_t count, size_t size) {
+  void *larger = realloc(*items, count * size);
+  if (larger) *items = larger;
+  return larger;
+}
+
+/* Room for all words of the document, and for as many chains: of each word there are two bytes at
+ * least. */
+static bool make_tokens(dictionary *d, const document *made) {
+  size_t most = 1;
+  for (unsigned column = 0; column < COLUMN_COUNT; column++) most += made->columns[column].size / 2;
+  if (most <= d->tokens_capacity) return true;
+  if (!make_room((void **)&d->tokens, 2 * most, sizeof *d->tokens) ||
+      !make_room((void **)&d->chains, 2 * most, sizeof *d->chains))
+    return false;
+  d->tokens_capacity = 2 * most;
+  return true;
+}
 
 /* A boundary is no word to be found. */
 static bool is_boundary(text word) { return word.data[0] == CONTENT_BOUNDARY.data[1]; }
 
-static void gather_column(dictionary *d, document *made, unsigned column, token_list *tokens) {
+static void gather_column(dictionary *d, document *made, unsigned column, uint32_t *count) {
   text rest = made->columns[column], word;
   uint32_t position = 0, size = 0;
   bool joined;
@@ -39,7 +55,7 @@ static void gather_column(dictionary *d, document *made, unsigned column, token_
     uint32_t more = is_boundary(word) ? content_boundary_size(column) : !joined;
     if (position < POSITIONS - CONTENT_FARTHEST) position += more;
     if (is_boundary(word)) continue;
-    token *t = list_push(&d->scratch, tokens);
+    token *t = &d->tokens[(*count)++];
     *t = (token){word, text_hash(word), position - (position > 0), CHAIN_END, (uint8_t)column};
     map_prefetch(&d->word_map, t->hash);
     size += !joined;
@@ -52,43 +68,36 @@ static void gather_column(dictionary *d, document *made, unsigned column, token_
 static bool make_marks(dictionary *d, uint32_t word) {
   size_t wanted = d->marks_capacity ? d->marks_capacity : FIRST_MARKS;
   while (wanted <= word) wanted *= 2;
-  uint32_t *larger = realloc(d->marks, wanted * sizeof *larger);
-  if (!larger) return false;
-  memset(larger + d->marks_capacity, 0, (wanted - d->marks_capacity) * sizeof *larger);
-  d->marks = larger;
+  if (!make_room((void **)&d->marks, wanted, sizeof *d->marks)) return false;
+  memset(d->marks + d->marks_capacity, 0, (wanted - d->marks_capacity) * sizeof *d->marks);
   d->marks_capacity = wanted;
   return true;
 }
 
 /* Puts the token at the end of its word's chain. */
-static bool add_to_chain(dictionary *d, token_list *tokens, uint32_t at, uint32_t word,
-                         chain_list *chains) {
+static bool add_to_chain(dictionary *d, uint32_t at, uint32_t word, uint32_t *chains) {
   if (word >= d->marks_capacity && !make_marks(d, word)) return false;
   uint32_t mark = d->marks[word];
   if (mark) {
-    chain *c = &chains->items[mark - 1];
-    tokens->items[c->last].next = at;
+    chain *c = &d->chains[mark - 1];
+    d->tokens[c->last].next = at;
     c->last = at;
-    return true;
+  } else {
+    d->chains[(*chains)++] = (chain){word, at, at};
+    d->marks[word] = *chains;
   }
-  *list_push(&d->scratch, chains) = (chain){word, at, at};
-  d->marks[word] = (uint32_t)chains->count;
-  return !arena_failed(&d->scratch);
+  return true;
 }
 
-static void clear_marks(dictionary *d, const chain_list *chains) {
-  for (size_t i = 0; i < chains->count; i++) d->marks[chains->items[i].word] = 0;
-}
-
-static bool make_chains(dictionary *d, token_list *tokens, chain_list *chains, error *e) {
+static bool make_chains(dictionary *d, uint32_t tokens, uint32_t *chains, error *e) {
   bool good = true;
-  for (uint32_t i = 0; good && i < tokens->count; i++) {
-    const token *t = &tokens->items[i];
+  for (uint32_t i = 0; good && i < tokens; i++) {
+    const token *t = &d->tokens[i];
     uint32_t word;
     good = dictionary_word(d, t->word, t->hash, &word, e) &&
-           (add_to_chain(d, tokens, i, word, chains) || error_memory(e));
+           (add_to_chain(d, i, word, chains) || error_memory(e));
   }
-  if (!arena_failed(&d->scratch)) clear_marks(d, chains);
+  for (uint32_t i = 0; i < *chains; i++) d->marks[d->chains[i].word] = 0;
   return good;
 }
 
@@ -97,11 +106,11 @@ static bool make_chains(dictionary *d, token_list *tokens, chain_list *chains, e
 /* Bytes that an occurrence has at most: the sign for a column, the column, the position. */
 enum { OCCURRENCE_LONGEST = 2 + VARINT_LONGEST };
 
-static unsigned char *put_positions(unsigned char *at, const token_list *tokens, uint32_t first) {
+static unsigned char *put_positions(unsigned char *at, const token *tokens, uint32_t first) {
   unsigned column = 0;
   uint32_t before = 0;
-  for (uint32_t i = first; i != CHAIN_END; i = tokens->items[i].next) {
-    const token *t = &tokens->items[i];
+  for (uint32_t i = first; i != CHAIN_END; i = tokens[i].next) {
+    const token *t = &tokens[i];
     if (t->column != column) {
       column = t->column;
       *at++ = COLUMN_FOLLOWS;
@@ -114,53 +123,51 @@ static unsigned char *put_positions(unsigned char *at, const token_list *tokens,
   return at;
 }
 
-static bool put_words(dictionary *d, document *made, const token_list *tokens,
-                      const chain_list *chains, arena *a) {
-  unsigned char *bytes = arena_alloc(&d->scratch, tokens->count * OCCURRENCE_LONGEST + 1);
-  placed_word *placed = arena_alloc(a, (chains->count + 1) * sizeof *placed);
+static bool put_words(dictionary *d, document *made, uint32_t tokens, uint32_t chains, arena *a) {
+  unsigned char *bytes = arena_alloc(&d->scratch, (size_t)tokens * OCCURRENCE_LONGEST + 1);
+  placed_word *placed = arena_alloc(a, (chains + 1) * sizeof *placed);
   if (!bytes || !placed) return false;
   unsigned char *at = bytes;
-  for (size_t i = 0; i < chains->count; i++) {
-    unsigned char *end = put_positions(at, tokens, chains->items[i].first);
-    placed[i] = (placed_word){chains->items[i].word, (uint32_t)(end - at)};
+  for (uint32_t i = 0; i < chains; i++) {
+    unsigned char *end = put_positions(at, d->tokens, d->chains[i].first);
+    placed[i] = (placed_word){d->chains[i].word, (uint32_t)(end - at)};
     at = end;
   }
   made->placed = placed;
-  made->placed_count = chains->count;
+  made->placed_count = chains;
   made->positions = arena_text(a, (text){(const char *)bytes, (size_t)(at - bytes)}).data;
   return !arena_failed(a);
 }
 
 static bool number_words(dictionary *d, document *made, arena *a, error *e) {
-  token_list tokens = {0};
-  chain_list chains = {0};
+  uint32_t tokens = 0, chains = 0;
+  if (!make_tokens(d, made)) return error_memory(e);
   for (unsigned column = 0; column < COLUMN_COUNT; column++)
     gather_column(d, made, column, &tokens);
-  if (arena_failed(&d->scratch)) return error_memory(e);
-  return make_chains(d, &tokens, &chains, e) &&
-         (put_words(d, made, &tokens, &chains, a) || error_memory(e));
+  return make_chains(d, tokens, &chains, e) &&
+         (put_words(d, made, tokens, chains, a) || error_memory(e));
 }
 
 /* --- Values --- */
 
-/* The key of each value, as index/block.h has it. */
-static void gather_values(dictionary *d, const document *made, token_list *tokens) {
-  for (size_t i = 0; i < made->values.count; i++) {
-    const value *v = &made->values.items[i];
-    token *t = list_push(&d->scratch, tokens);
-    t->word = dictionary_key(v->field, v->text, &d->scratch);
-    t->hash = text_hash(t->word);
-    map_prefetch(&d->term_map, t->hash);
-  }
-}
+typedef struct value_key {
+  text key; /* as index/block.h has it */
+  uint64_t hash;
+} value_key;
 
 static bool number_values(dictionary *d, document *made, arena *a, error *e) {
-  token_list tokens = {0};
-  uint32_t *terms = arena_alloc(a, (made->values.count + 1) * sizeof *terms);
-  gather_values(d, made, &tokens);
+  size_t count = made->values.count;
+  value_key *keys = arena_alloc(&d->scratch, (count + 1) * sizeof *keys);
+  uint32_t *terms = arena_alloc(a, (count + 1) * sizeof *terms);
+  for (size_t i = 0; keys && i < count; i++) {
+    const value *v = &made->values.items[i];
+    keys[i].key = dictionary_key(v->field, v->text, &d->scratch);
+    keys[i].hash = text_hash(keys[i].key);
+    map_prefetch(&d->term_map, keys[i].hash);
+  }
   if (!terms || arena_failed(&d->scratch)) return error_memory(e);
-  for (size_t i = 0; i < tokens.count; i++)
-    if (!dictionary_term(d, tokens.items[i].word, tokens.items[i].hash, &terms[i], e)) return false;
+  for (size_t i = 0; i < count; i++)
+    if (!dictionary_term(d, keys[i].key, keys[i].hash, &terms[i], e)) return false;
   made->terms = terms;
   return true;
 }

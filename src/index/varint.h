@@ -8,15 +8,20 @@
 
 enum { VARINT_LONGEST = 9 };
 
-/* Behind the one-byte numbers, which most are. */
+/* Of any size; short ones, which most are, take no call. */
 size_t varint_put_long(unsigned char *at, uint64_t number);
 size_t varint_take_long(const unsigned char *at, uint64_t *number);
 
 /* Writes a number; gives how many bytes it has. */
 static inline size_t varint_put(unsigned char *at, uint64_t number) {
-  if (number >= 0x80) return varint_put_long(at, number);
-  *at = (unsigned char)number;
-  return 1;
+  if (number >= 0x4000) return varint_put_long(at, number);
+  if (number < 0x80) {
+    *at = (unsigned char)number;
+    return 1;
+  }
+  at[0] = (unsigned char)(0x80 | number >> 7);
+  at[1] = number & 0x7F;
+  return 2;
 }
 
 /* Reads a number that was written whole; gives how many bytes it has. */
