@@ -129,8 +129,8 @@ static bool make_lists(index_writer *w, error *e) {
   return term_lists_make(&w->lists, &w->gathering, &w->names, &w->rows, w->segment, e);
 }
 
-/* The text index and the postings side by side, while this thread writes what they make. Whoever
- * makes rows must not be left waiting. */
+/* The text index and the postings side by side, while this thread writes what they make: words
+ * first, as both have to put theirs in order. Whoever makes rows must not be left waiting. */
 static bool write_both(index_writer *w, error *e) {
   part parts[] = {{.writer = w, .make = make_pages}, {.writer = w, .make = make_lists}};
   enum { PARTS = sizeof parts / sizeof *parts };
@@ -143,6 +143,7 @@ static bool write_both(index_writer *w, error *e) {
     started++;
   for (unsigned i = started; i < PARTS; i++) handover_end(&w->rows);
   if (started < PARTS) good = error_set(e, ERROR_SYSTEM, "cannot start a thread");
+  good = good && dictionary_keep_words(&w->gathering.dictionary, &w->names, e);
   while (handover_take(&w->rows, &piece)) good = good && rows_put(w->store, buffer_text(&piece), e);
   for (unsigned i = 0; i < started; i++) {
     pthread_join(parts[i].thread, NULL);
@@ -158,7 +159,6 @@ static bool write_all(index_writer *w, error *e) {
   gathering *g = &w->gathering;
   if (!dictionary_copy(&g->dictionary, &w->names)) return error_memory(e);
   return segment_next(w->store, &w->segment, e) && write_both(w, e) && write_segment(w, e) &&
-         dictionary_keep_words(&g->dictionary, &w->names, e) &&
          fts5_totals_add(w->store, &g->totals, e);
 }
 
