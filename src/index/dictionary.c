@@ -100,10 +100,10 @@ bool dictionary_word(dictionary *d, text word, uint64_t hash, uint32_t *number, 
   if (!known) return error_memory(e);
   if (added) {
     if (!make_room((void **)&d->classes, d->words.count, &d->classes_capacity,
-                   sizeof *d->classes) ||
-        !add_name(d, &d->words, word, known))
+                   sizeof *d->classes))
       return error_memory(e);
     if (!class_of(d, word, &class, e)) return false;
+    if (!add_name(d, &d->words, word, known)) return error_memory(e);
     d->classes[*known] = class;
   }
   *number = *known;

@@ -62,8 +62,8 @@ static void add_done(group *g, const file_entry *entry, const ingest_file *told)
   if (told->same_as) kept->told.same_as = arena_string(&g->memory, text_of(told->same_as));
 }
 
-void group_pass(intake *g, const ingest_file *done) {
-  if (g->group.open) add_done(&g->group, NULL, done);
+void group_pass(intake *g, const file_entry *entry, const ingest_file *done) {
+  if (g->group.open) add_done(&g->group, entry, done);
   else intake_done(g, done);
 }
 
@@ -76,16 +76,13 @@ bool group_leave(intake *g, const file_entry *entry, const char *format, error *
   return !is_alone(g, entry) || group_settle(g, e);
 }
 
-/* Takes in again what is to be in. A file may have changed by now, and be refused. */
+/* Takes in again what is to be in. A file may have changed by now, and be refused; so one that was
+ * known may be so no more. */
 static bool repeat(intake *g, const group *before, error *e) {
   for (size_t i = 0; i < before->done.count; i++) {
     const group_file *file = &before->done.items[i];
     error problem;
     error_clear(&problem);
-    if (!file->entry) {
-      group_pass(g, &file->told);
-      continue;
-    }
     file_result result = intake_file(g, file->entry, &problem);
     if (result == FILE_BROKE) {
       *e = problem;

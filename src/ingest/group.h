@@ -13,7 +13,7 @@ typedef struct intake intake;
 
 /* A file that is to be told when the group is committed. */
 typedef struct group_file {
-  const file_entry *entry; /* NULL: it was known */
+  const file_entry *entry;
   ingest_file told;
 } group_file;
 
@@ -44,6 +44,6 @@ bool group_settle(intake *g, error *e);
 /* The library has failed: none of the files is in. */
 bool group_abandon(intake *g, error *e);
 /* A file that needs no reading. It is told in its turn. */
-void group_pass(intake *g, const ingest_file *done);
+void group_pass(intake *g, const file_entry *entry, const ingest_file *done);
 
 #endif

@@ -41,6 +41,9 @@ static bool take_paths(intake *g, const char *const *paths, size_t count, error 
   bool good = find_files(g, paths, count, &files, &a, e) &&
               (!options->trial || store_begin(g->store, e)) && take_all(g, &files, e) &&
               (!options->replace_baseline || baseline_replace(g, &files, e));
+  error rolled;
+  error_clear(&rolled);
+  if (!good && g->group.open) group_abandon(g, &rolled); /* `e` has what went wrong first */
   if (options->trial) store_rollback(g->store);
   arena_finish(&a);
   return good;

@@ -37,7 +37,7 @@ void intake_tell(intake *g, const error *problem, ingest_trouble what) {
 }
 
 static void tell_progress(intake *g, const batch *b) {
-  if (!g->observer->progress) return;
+  if (!g->observer->progress || g->group.repeating) return;
   g->progress.bytes = g->bytes_before + b->bytes_taken;
   g->progress.seconds = intake_clock() - g->started;
   g->observer->progress(g->observer->context, &g->progress);
@@ -184,6 +184,7 @@ file_result intake_input(intake *g, const file_entry *entry, input *in, long lon
   error rolled;
   error_clear(&rolled);
   if (result == FILE_BROKE ? group_abandon(g, &rolled) : group_undo(g, &rolled)) return result;
+  if (result != FILE_BROKE) intake_tell(g, e, TROUBLE_FILE);
   *e = rolled;
   return FILE_BROKE;
 }
@@ -230,7 +231,7 @@ static bool pass_known(intake *g, const file_entry *entry, long long same, error
                       NULL,
                       other ? arena_string(&a, row.name) : NULL,
                       {.unchanged = row.records, .skipped = row.skipped}};
-  if (good) group_pass(g, &done);
+  if (good) group_pass(g, entry, &done);
   arena_finish(&a);
   return good;
 }

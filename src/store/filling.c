@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* A reader may hold the file for as long as somebody looks at what it prints. */
-enum { WAIT_MOST = 600000 /* milliseconds */ };
+/* A reader may hold the file for as long as somebody looks at what it prints: ten minutes. */
+enum { WAIT = 50 /* milliseconds */, WAITS_MOST = 12000 };
 
 /* Whether a statement of one row gives that text. */
 static bool gives(store *s, const char *sql, const char *wanted) {
@@ -23,8 +23,12 @@ static bool is_empty(store *s) {
 
 static bool has_log(store *s) { return gives(s, "PRAGMA journal_mode", "wal"); }
 
-static void wait_most(store *s, int milliseconds) {
-  sqlite3_busy_timeout(store_database(s), milliseconds);
+/* Waits for others where a transaction begins and ends. In between SQLite asks only to write what
+ * its memory is too small for, and does without: then memory grows until the others are gone. */
+static int be_patient(void *context, int waits) {
+  if (!sqlite3_get_autocommit(context) || waits >= WAITS_MOST) return 0;
+  sqlite3_sleep(WAIT);
+  return 1;
 }
 
 /* A log may lose its end when the power fails, a journal all: so it is waited for until its bytes
@@ -38,12 +42,11 @@ static bool make_sure(store *s, bool fully) {
 void filling_begin(store *s) {
   if (has_log(s) && !is_empty(s)) return;
   if (make_sure(s, true) && gives(s, "PRAGMA journal_mode = TRUNCATE", "truncate"))
-    wait_most(s, WAIT_MOST);
+    sqlite3_busy_handler(store_database(s), be_patient, store_database(s));
   else make_sure(s, false);
 }
 
 void filling_end(store *s) {
-  if (has_log(s)) return;
-  wait_most(s, STORE_BUSY_MOST);
-  if (gives(s, "PRAGMA journal_mode = WAL", "wal")) make_sure(s, false);
+  sqlite3_busy_timeout(store_database(s), STORE_BUSY_MOST);
+  if (has_log(s) || gives(s, "PRAGMA journal_mode = WAL", "wal")) make_sure(s, false);
 }

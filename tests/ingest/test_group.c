@@ -3,6 +3,7 @@
 
 /* What is told of files once they are in, "name added/revised/unchanged/skipped|..." */
 typedef struct heard {
+  const char *removed; /* a file that goes at the first trouble; NULL: none */
   char files[1024];
   char troubles[1024];
   long long records; /* of progress */
@@ -19,6 +20,8 @@ static void on_file(void *context, const ingest_file *done) {
 static void on_trouble(void *context, const error *e, ingest_trouble what) {
   heard *h = context;
   size_t used = strlen(h->troubles);
+  if (h->removed) ck_assert_int_eq(remove(h->removed), 0);
+  h->removed = NULL;
   snprintf(h->troubles + used, sizeof h->troubles - used, "%s%d in %s", used ? "|" : "", (int)what,
            strrchr(e->file, '/') + 1);
 }
@@ -52,8 +55,8 @@ static long long ask(lines *l, const char *sql) {
 }
 
 /* Takes in all files of the folder. */
-static heard take(lines *l) {
-  heard h = {0};
+static heard take_while(lines *l, const char *removed) {
+  heard h = {.removed = removed};
   ingest_options options = {0};
   ingest_observer observer = {&h, on_trouble, on_file, on_progress};
   assert_done(&l->library, ingest_paths(l->library.store, &l->folder, 1, &options, &observer,
@@ -61,6 +64,8 @@ static heard take(lines *l) {
   lines_check(l);
   return h;
 }
+
+static heard take(lines *l) { return take_while(l, NULL); }
 
 START_TEST(files_share_a_segment) {
   lines l;
@@ -117,5 +122,24 @@ START_TEST(all_that_is_good_comes_in) {
 }
 END_TEST
 
+/* The second file has the bytes of the first, which cannot be taken in once more. */
+START_TEST(what_was_known_is_looked_at_again) {
+  lines l;
+  char path[PATH_SIZE];
+  lines_open(&l);
+  lines_write(&l, "a: 1=A 2=B");
+  lines_write(&l, "b: 1=A 2=B");
+  write_broken(&l, "c", "c: = 3=C");
+  lines_path(&l, TEXT("a"), path);
+  heard h = take_while(&l, path);
+  ck_assert_str_eq(h.files, "b 2/0/0/0");
+  ck_assert_str_eq(h.troubles, "0 in c|1 in a|1 in c");
+  ck_assert_str_eq(lines_articles(&l), "1=A 2=B");
+  ck_assert_int_eq(l.counts.files, 1);
+  ck_assert_int_eq(l.counts.failed_files, 2);
+  lines_close(&l);
+}
+END_TEST
+
 SUITE("ingest/group", files_share_a_segment, one_that_fails_takes_none_with_it,
-      all_that_is_good_comes_in)
+      all_that_is_good_comes_in, what_was_known_is_looked_at_again)

@@ -21,9 +21,7 @@ static store *open_library(const char *folder) {
   return s;
 }
 
-static void add_article(store *s) {
-  run(s, "INSERT INTO article (checksum) VALUES (0)");
-}
+static void add_article(store *s) { run(s, "INSERT INTO article (checksum) VALUES (0)"); }
 
 static void assert_mode(store *s, const char *expected) {
   sqlite3_stmt *statement;
@@ -87,5 +85,30 @@ START_TEST(who_reads_is_left_alone) {
 }
 END_TEST
 
+/* More than memory is allowed is added while another reads: nothing waits until the transaction
+ * ends. If it did, this test would not end in time. */
+START_TEST(who_reads_holds_up_the_end_alone) {
+  const char *folder = test_folder();
+  store *s = open_library(folder);
+  filling_begin(s);
+  add_article(s);
+  store *reader = open_library(folder);
+  run(reader, "BEGIN; SELECT count(*) FROM article");
+  run(s, "PRAGMA cache_size = 10; BEGIN IMMEDIATE");
+  run(s,
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+      "INSERT INTO article (checksum, title) SELECT i, printf('%01000d', i) FROM n");
+  for (int i = 0; i < 3; i++) add_article(s);
+  run(reader, "COMMIT");
+  run(s, "COMMIT");
+  assert_mode(s, "truncate");
+  store_close(reader);
+  filling_end(s);
+  assert_mode(s, "wal");
+  store_close(s);
+}
+END_TEST
+
 SUITE("store/filling", an_empty_library_is_filled_past_its_log, one_with_articles_keeps_its_log,
-      a_filling_that_was_interrupted_goes_on, who_reads_is_left_alone)
+      a_filling_that_was_interrupted_goes_on, who_reads_is_left_alone,
+      who_reads_holds_up_the_end_alone)
