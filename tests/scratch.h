@@ -23,6 +23,17 @@ static inline void scratch_open(scratch *s) {
 
 static inline void scratch_close(scratch *s) { store_close(s->store); }
 
+/* What a statement of one row and one number gives. */
+static inline long long scratch_number(const scratch *s, const char *sql) {
+  sqlite3_stmt *ask;
+  ck_assert_msg(sqlite3_prepare_v2(store_database(s->store), sql, -1, &ask, NULL) == SQLITE_OK,
+                "%s: %s", sql, sqlite3_errmsg(store_database(s->store)));
+  ck_assert_int_eq(sqlite3_step(ask), SQLITE_ROW);
+  long long found = sqlite3_column_int64(ask, 0);
+  sqlite3_finalize(ask);
+  return found;
+}
+
 #define assert_done(s, expression) ck_assert_msg((expression), "%s", (s)->e.message)
 
 /* Puts the record into the store, but not into the indexes. */

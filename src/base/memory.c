@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 enum { LARGE_PAGE = 2 * 1024 * 1024 };
@@ -34,4 +35,18 @@ void memory_provide(void *memory, size_t size) {
 #else
   (void)memory, (void)size;
 #endif
+}
+
+bool memory_room(void **items, size_t count, size_t *capacity, size_t size) {
+  enum { LEAST = 64 };
+  if (count <= *capacity) return true;
+  size_t wanted = *capacity ? *capacity * 2 : LEAST;
+  if (wanted < count) wanted = count;
+  if (wanted > SIZE_MAX / size) return false;
+  char *larger = realloc(*items, wanted * size);
+  if (!larger) return false;
+  memset(larger + *capacity * size, 0, (wanted - *capacity) * size);
+  *items = larger;
+  *capacity = wanted;
+  return true;
 }

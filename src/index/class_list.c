@@ -1,13 +1,15 @@
 /* Counting by place: whatever number of words a class has, its places come out in order. */
 #include "index/class_list.h"
 
-/* The code with the occurrences at these positions counted: each is a varint, and a 1 has a column
- * behind it. */
+#include "index/fts5_segment.h"
+
+/* The code with the occurrences at these positions counted: each is a varint, and FTS5_COLUMN has a
+ * column behind it. */
 static uint16_t count_positions(uint16_t code, text positions) {
   const unsigned char *at = (const unsigned char *)positions.data, *end = at + positions.size;
   unsigned column = 0;
   while (at < end) {
-    if (*at == 1) {
+    if (*at == FTS5_COLUMN) {
       column = at[1];
       at += 2;
       continue;

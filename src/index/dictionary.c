@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/order.h"
 
 bool dictionary_init(dictionary *d, store *s, error *e) {
@@ -48,20 +49,9 @@ void dictionary_forget(dictionary *d) {
 
 /* --- Numbers --- */
 
-/* Makes room for one more element of an array on the heap. */
-static bool make_room(void **items, size_t count, size_t *capacity, size_t size) {
-  if (count < *capacity) return true;
-  size_t wanted = *capacity ? *capacity * 2 : 4096;
-  void *larger = realloc(*items, wanted * size);
-  if (!larger) return false;
-  *items = larger;
-  *capacity = wanted;
-  return true;
-}
-
 /* Gives the text, which is new, the next number. */
 static bool add_name(dictionary *d, name_list *n, text name, uint32_t *number) {
-  if (!make_room((void **)&n->items, n->count, &n->capacity, sizeof *n->items)) return false;
+  if (!memory_room((void **)&n->items, n->count + 1, &n->capacity, sizeof *n->items)) return false;
   *number = (uint32_t)n->count;
   n->items[n->count++] = arena_text(&d->texts, name);
   return !arena_failed(&d->texts);
@@ -99,8 +89,8 @@ bool dictionary_word(dictionary *d, text word, uint64_t hash, uint32_t *number, 
   uint32_t *known = map_put_hashed(&d->word_map, word, hash, &added), class;
   if (!known) return error_memory(e);
   if (added) {
-    if (!make_room((void **)&d->classes, d->words.count, &d->classes_capacity,
-                   sizeof *d->classes))
+    if (!memory_room((void **)&d->classes, d->words.count + 1, &d->classes_capacity,
+                     sizeof *d->classes))
       return error_memory(e);
     if (!class_of(d, word, &class, e)) return false;
     if (!add_name(d, &d->words, word, known)) return error_memory(e);

@@ -44,7 +44,7 @@ typedef struct dictionary {
   struct numbering_token *tokens;
   struct numbering_chain *chains;
   uint32_t *marks; /* by word: 0 but while a document is numbered */
-  size_t tokens_capacity, marks_capacity;
+  size_t tokens_capacity, chains_capacity, marks_capacity;
 } dictionary;
 
 bool dictionary_init(dictionary *d, store *s, error *e);

@@ -25,6 +25,8 @@
 
 /* FTS5 can number this many segments, and has at most so many. */
 enum { FTS5_SEGMENTS_MOST = 2000, FTS5_PAGE_BYTES = 4050, FTS5_PAGE_HEAD = 4 };
+/* Stands among the places of a word where those of another column begin, before its number. */
+enum { FTS5_COLUMN = 1 };
 
 /* The number of a page in text_index_data. */
 long long fts5_page_id(long long segment, uint32_t page);

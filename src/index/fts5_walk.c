@@ -123,7 +123,7 @@ size_t fts5_places_count(text places) {
   size_t count = 0;
   uint64_t number;
   while (fts5_take_varint(&places, &number)) {
-    if (number != 1) count++;
+    if (number != FTS5_COLUMN) count++;
     else if (!fts5_take_varint(&places, &number)) break; /* a column */
   }
   return count;

@@ -14,13 +14,8 @@ static size_t block_size(unsigned level) { return (size_t)8 << level; }
 /* --- Blocks --- */
 
 static bool add_chunk(inversion *v) {
-  if (v->chunk_count == v->chunk_capacity) {
-    size_t wanted = v->chunk_capacity ? v->chunk_capacity * 2 : 64;
-    char **larger = realloc(v->chunks, wanted * sizeof *larger);
-    if (!larger) return false;
-    v->chunks = larger;
-    v->chunk_capacity = wanted;
-  }
+  if (!memory_room((void **)&v->chunks, v->chunk_count + 1, &v->chunk_capacity, sizeof *v->chunks))
+    return false;
   v->chunks[v->chunk_count] = memory_large(CHUNK);
   return v->chunks[v->chunk_count] && ++v->chunk_count;
 }
@@ -103,22 +98,6 @@ static bool enlarge(inversion *v, gathered_list *list, size_t more) {
   return true;
 }
 
-/* Most are short, and take no call: their two halves, which may overlap. */
-static void copy_bytes(unsigned char *to, const void *from, size_t size) {
-  const unsigned char *bytes = from;
-  if (size > 16) {
-    memcpy(to, bytes, size);
-  } else if (size >= 8) {
-    memcpy(to, bytes, 8);
-    memcpy(to + size - 8, bytes + size - 8, 8);
-  } else if (size >= 4) {
-    memcpy(to, bytes, 4);
-    memcpy(to + size - 4, bytes + size - 4, 4);
-  } else if (size) {
-    to[0] = bytes[0], to[size / 2] = bytes[size / 2], to[size - 1] = bytes[size - 1];
-  }
-}
-
 bool inversion_add(inversion *v, uint32_t term, uint16_t place, text positions) {
   unsigned char head[2 * VARINT_LONGEST];
   if (term >= v->list_capacity && !add_lists(v, term)) return false;
@@ -129,8 +108,8 @@ bool inversion_add(inversion *v, uint32_t term, uint16_t place, text positions) 
   size_t more = size + positions.size;
   bool fits = list->bytes && list->size + more <= block_size(list->level);
   if (!fits && !enlarge(v, list, more)) return false;
-  copy_bytes(list->bytes + list->size, head, size);
-  copy_bytes(list->bytes + list->size + size, positions.data, positions.size);
+  memcpy(list->bytes + list->size, head, size);
+  if (positions.size) memcpy(list->bytes + list->size + size, positions.data, positions.size);
   list->size += (uint32_t)more;
   list->place = place;
   return true;

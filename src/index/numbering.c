@@ -3,14 +3,12 @@
  * occurrences of a word are a chain, which becomes bytes at the end. */
 #include "index/numbering.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "base/memory.h"
+#include "index/fts5_segment.h"
 #include "index/varint.h"
 
-enum { CHAIN_END = UINT32_MAX, FIRST_MARKS = 4096, COLUMN_FOLLOWS = 1 };
-/* Positions are below. */
-enum { POSITIONS = 1 << 28 };
+/* FTS5 counts to no more than 31 bits hold: positions stay well below. */
+enum { CHAIN_END = UINT32_MAX, POSITIONS = 1 << 28 };
 
 typedef struct numbering_token {
   text word;
@@ -25,23 +23,13 @@ typedef struct numbering_chain {
 
 /* --- Gathering --- */
 
-static bool make_room(void **items, size_t count, size_t size) {
-  void *larger = realloc(*items, count * size);
-  if (larger) *items = larger;
-  return larger;
-}
-
 /* Room for all words of the document, and for as many chains: of each word there are two bytes at
  * least. */
 static bool make_tokens(dictionary *d, const document *made) {
   size_t most = 1;
   for (unsigned column = 0; column < COLUMN_COUNT; column++) most += made->columns[column].size / 2;
-  if (most <= d->tokens_capacity) return true;
-  if (!make_room((void **)&d->tokens, 2 * most, sizeof *d->tokens) ||
-      !make_room((void **)&d->chains, 2 * most, sizeof *d->chains))
-    return false;
-  d->tokens_capacity = 2 * most;
-  return true;
+  return memory_room((void **)&d->tokens, most, &d->tokens_capacity, sizeof *d->tokens) &&
+         memory_room((void **)&d->chains, most, &d->chains_capacity, sizeof *d->chains);
 }
 
 /* A boundary is no word to be found. */
@@ -65,18 +53,10 @@ static void gather_column(dictionary *d, document *made, unsigned column, uint32
 
 /* --- Chains --- */
 
-static bool make_marks(dictionary *d, uint32_t word) {
-  size_t wanted = d->marks_capacity ? d->marks_capacity : FIRST_MARKS;
-  while (wanted <= word) wanted *= 2;
-  if (!make_room((void **)&d->marks, wanted, sizeof *d->marks)) return false;
-  memset(d->marks + d->marks_capacity, 0, (wanted - d->marks_capacity) * sizeof *d->marks);
-  d->marks_capacity = wanted;
-  return true;
-}
-
 /* Puts the token at the end of its word's chain. */
 static bool add_to_chain(dictionary *d, uint32_t at, uint32_t word, uint32_t *chains) {
-  if (word >= d->marks_capacity && !make_marks(d, word)) return false;
+  if (!memory_room((void **)&d->marks, (size_t)word + 1, &d->marks_capacity, sizeof *d->marks))
+    return false;
   uint32_t mark = d->marks[word];
   if (mark) {
     chain *c = &d->chains[mark - 1];
@@ -113,7 +93,7 @@ static unsigned char *put_positions(unsigned char *at, const token *tokens, uint
     const token *t = &tokens[i];
     if (t->column != column) {
       column = t->column;
-      *at++ = COLUMN_FOLLOWS;
+      *at++ = FTS5_COLUMN;
       *at++ = (unsigned char)column;
       before = 0;
     }

@@ -14,14 +14,9 @@ static void add_number(buffer *b, uint16_t number) {
 
 /* --- Writing --- */
 
-static double frequency_of(uint16_t code) {
-  double f = 0;
+static uint8_t bound_of(uint16_t code, uint16_t length, double average) {
+  double f = 0, k = PACKED_K1 * (1 - PACKED_B + PACKED_B * length / average);
   for (unsigned c = 0; c < COLUMN_COUNT; c++) f += columns[c].weight * code_in(code, c);
-  return f;
-}
-
-static uint8_t bound_of(double f, uint16_t length, double average) {
-  double k = PACKED_K1 * (1 - PACKED_B + PACKED_B * length / average);
   return (uint8_t)(255 * f / (f + k) + 1); /* f / (f + K) stays below 1 */
 }
 
@@ -36,12 +31,9 @@ static void add_before(buffer *head, const postings *list) {
 static void add_bounds(buffer *head, const postings *list, const uint16_t *lengths,
                        double average) {
   uint8_t bounds[PACKED_BLOCKS] = {0};
-  uint16_t code = 0;
-  double f = 0;
   for (uint32_t i = 0; i < list->count; i++) {
     uint16_t place = list->places[i];
-    if (list->codes[i] != code) code = list->codes[i], f = frequency_of(code);
-    uint8_t bound = bound_of(f, lengths[place], average);
+    uint8_t bound = bound_of(list->codes[i], lengths[place], average);
     if (bound > bounds[block_of(place)]) bounds[block_of(place)] = bound;
   }
   buffer_add(head, (text){(const char *)bounds, sizeof bounds});

@@ -2,26 +2,12 @@
  * is, which is only slower: so nothing here is an error. */
 #include "store/filling.h"
 
-#include <string.h>
-
 /* A reader may hold the file for as long as somebody looks at what it prints: ten minutes. */
 enum { WAIT = 50 /* milliseconds */, WAITS_MOST = 12000 };
 
-/* Whether a statement of one row gives that text. */
-static bool gives(store *s, const char *sql, const char *wanted) {
-  sqlite3_stmt *statement;
-  bool same = false;
-  if (sqlite3_prepare_v2(store_database(s), sql, -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_step(statement) == SQLITE_ROW)
-    same = strcmp((const char *)sqlite3_column_text(statement, 0), wanted) == 0;
-  return sqlite3_finalize(statement) == SQLITE_OK && same;
-}
-
 static bool is_empty(store *s) {
-  return gives(s, "SELECT EXISTS (SELECT 1 FROM article)", "0");
+  return store_gives(s, "SELECT EXISTS (SELECT 1 FROM article)", "0");
 }
-
-static bool has_log(store *s) { return gives(s, "PRAGMA journal_mode", "wal"); }
 
 /* Waits for others where a transaction begins and ends. In between SQLite asks only to write what
  * its memory is too small for, and does without: then memory grows until the others are gone. */
@@ -31,22 +17,20 @@ static int be_patient(void *context, int waits) {
   return 1;
 }
 
-/* A log may lose its end when the power fails, a journal all: so it is waited for until its bytes
- * are on the disk. */
-static bool make_sure(store *s, bool fully) {
-  return sqlite3_exec(store_database(s),
-                      fully ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL,
-                      NULL, NULL) == SQLITE_OK;
-}
-
 void filling_begin(store *s) {
-  if (has_log(s) && !is_empty(s)) return;
-  if (make_sure(s, true) && gives(s, "PRAGMA journal_mode = TRUNCATE", "truncate"))
-    sqlite3_busy_handler(store_database(s), be_patient, store_database(s));
-  else make_sure(s, false);
+  error e;
+  error_clear(&e);
+  if (store_has_log(s) && !is_empty(s)) return;
+  bool direct = store_gives(s, "PRAGMA journal_mode = TRUNCATE", "truncate");
+  if (!store_make_sure(s, &e)) filling_end(s);
+  else if (direct) sqlite3_busy_handler(store_database(s), be_patient, store_database(s));
 }
 
 void filling_end(store *s) {
+  error e;
+  error_clear(&e);
   sqlite3_busy_timeout(store_database(s), STORE_BUSY_MOST);
-  if (has_log(s) || gives(s, "PRAGMA journal_mode = WAL", "wal")) make_sure(s, false);
+  /* Where it stays with a journal, it stays as sure of it as that asks for. */
+  if (store_has_log(s) || store_gives(s, "PRAGMA journal_mode = WAL", "wal"))
+    store_make_sure(s, &e);
 }

@@ -102,6 +102,24 @@ text store_get(store *s, const char *name, arena *a, error *e) {
   return value;
 }
 
+/* --- Log and journal --- */
+
+bool store_gives(store *s, const char *sql, const char *wanted) {
+  sqlite3_stmt *statement;
+  bool same = false;
+  if (sqlite3_prepare_v2(s->database, sql, -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW)
+    same = strcmp((const char *)sqlite3_column_text(statement, 0), wanted) == 0;
+  return sqlite3_finalize(statement) == SQLITE_OK && same;
+}
+
+bool store_has_log(store *s) { return store_gives(s, "PRAGMA journal_mode", "wal"); }
+
+bool store_make_sure(store *s, error *e) {
+  return store_execute(
+      s, store_has_log(s) ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", e);
+}
+
 /* --- Opening --- */
 
 static bool store_number(store *s, const char *pragma, int *number, error *e) {
@@ -169,13 +187,13 @@ static bool store_check(store *s, store_mode mode, error *e) {
 static bool store_prepare(store *s, store_mode mode, error *e) {
   sqlite3_busy_timeout(s->database, STORE_BUSY_MOST);
   if (!store_check(s, mode, e)) return false;
+  if (mode == STORE_READ)
+    return store_execute(s, "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY", e);
   return store_execute(s,
-                       mode == STORE_READ
-                           ? "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY"
-                           : "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL;"
-                             "PRAGMA wal_autocheckpoint = 4096;"
-                             "PRAGMA temp_store = MEMORY",
-                       e);
+                       "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4096;"
+                       "PRAGMA temp_store = MEMORY",
+                       e) &&
+         store_make_sure(s, e);
 }
 
 /* SQLite's name for a file that nobody changes, which it then reads without the files for locking

@@ -52,6 +52,15 @@ bool store_begin(store *s, error *e);
 bool store_commit(store *s, error *e);
 void store_rollback(store *s);
 
+/* Whether a statement of one row gives this text; false also where it fails. */
+bool store_gives(store *s, const char *sql, const char *wanted);
+/* Whether changes go through a log beside the file (SQLite's WAL), as they do but while a library
+ * is filled for the first time. */
+bool store_has_log(store *s);
+/* Has SQLite make as sure of changes as their way asks for: of a log no more than its end may be
+ * lost when the power fails, of a journal all: so that is waited for until it is on the disk. */
+bool store_make_sure(store *s, error *e);
+
 /* Settings of the library: small texts by name. */
 bool store_set(store *s, const char *name, text value, error *e);
 /* The empty text where it is not set. */

@@ -68,16 +68,6 @@ static void execute(scratch *s, const char *sql) {
   assert_done(s, store_execute(s->store, sql, &s->e));
 }
 
-static long long number(scratch *s, const char *sql) {
-  sqlite3_stmt *ask;
-  ck_assert_msg(sqlite3_prepare_v2(store_database(s->store), sql, -1, &ask, NULL) == SQLITE_OK,
-                "%s: %s", sql, sqlite3_errmsg(store_database(s->store)));
-  ck_assert_int_eq(sqlite3_step(ask), SQLITE_ROW);
-  long long found = sqlite3_column_int64(ask, 0);
-  sqlite3_finalize(ask);
-  return found;
-}
-
 static void compare_words(scratch *s) {
   execute(s,
           "DROP TABLE IF EXISTS ours; DROP TABLE IF EXISTS theirs;"
@@ -85,20 +75,21 @@ static void compare_words(scratch *s) {
           " WHERE doc NOT IN (SELECT article FROM dead);"
           "CREATE TEMP TABLE theirs AS SELECT term, doc, col, offset FROM their_words"
           " WHERE term <> char(30)");
-  ck_assert_int_gt(number(s, "SELECT count(*) FROM ours"), 0);
-  ck_assert_int_eq(number(s, "SELECT count(*) FROM ours"),
-                   number(s, "SELECT count(*) FROM theirs"));
-  ck_assert_int_eq(number(s,
-                          "SELECT count(*) FROM (SELECT * FROM ours EXCEPT "
-                          "SELECT * FROM theirs)"),
+  ck_assert_int_gt(scratch_number(s, "SELECT count(*) FROM ours"), 0);
+  ck_assert_int_eq(scratch_number(s, "SELECT count(*) FROM ours"),
+                   scratch_number(s, "SELECT count(*) FROM theirs"));
+  ck_assert_int_eq(scratch_number(s,
+                                  "SELECT count(*) FROM (SELECT * FROM ours EXCEPT "
+                                  "SELECT * FROM theirs)"),
                    0);
   execute(s, "INSERT INTO text_index (text_index) VALUES ('integrity-check')");
   /* What bm25() asks for: sizes of columns, and averages. */
-  ck_assert_int_eq(number(s,
-                          "SELECT count(*) FROM text_index_docsize WHERE id NOT IN"
-                          " (SELECT article FROM dead) AND sz NOT IN"
-                          " (SELECT sz FROM plain_docsize WHERE id = text_index_docsize.id)"),
-                   0);
+  ck_assert_int_eq(
+      scratch_number(s,
+                     "SELECT count(*) FROM text_index_docsize WHERE id NOT IN"
+                     " (SELECT article FROM dead) AND sz NOT IN"
+                     " (SELECT sz FROM plain_docsize WHERE id = text_index_docsize.id)"),
+      0);
 }
 
 /* Phrases, prefixes and words together go by FTS5's skips. */
@@ -115,12 +106,12 @@ static void compare_matches(scratch *s) {
              " AND rowid NOT IN (SELECT article FROM dead) EXCEPT"
              " SELECT rowid FROM plain WHERE plain MATCH '%s')",
              query, query);
-    ck_assert_msg(number(s, sql) == 0, "%s", query);
+    ck_assert_msg(scratch_number(s, sql) == 0, "%s", query);
     snprintf(sql, sizeof sql,
              "SELECT count(*) FROM (SELECT rowid FROM plain WHERE plain MATCH '%s' EXCEPT"
              " SELECT rowid FROM text_index WHERE text_index MATCH '%s')",
              query, query);
-    ck_assert_msg(number(s, sql) == 0, "%s", query);
+    ck_assert_msg(scratch_number(s, sql) == 0, "%s", query);
   }
 }
 
@@ -145,7 +136,7 @@ START_TEST(one_segment_is_as_fts5_writes_it) {
   }
   assert_done(&s, index_writer_flush(w, &s.e));
   assert_done(&s, store_commit(s.store, &s.e));
-  ck_assert_int_eq(number(&s, "SELECT count(*) FROM segment"), 1);
+  ck_assert_int_eq(scratch_number(&s, "SELECT count(*) FROM segment"), 1);
   compare_words(&s);
   compare_matches(&s);
   index_writer_close(w);
@@ -173,7 +164,7 @@ START_TEST(merged_segments_are_too) {
   for (article_id gone = 1; gone <= id; gone++)
     if ((gone * 7) % 11 == 0) assert_done(&s, index_writer_remove(w, gone, &s.e));
   assert_done(&s, store_commit(s.store, &s.e));
-  ck_assert_int_lt(number(&s, "SELECT count(*) FROM segment"), 16);
+  ck_assert_int_lt(scratch_number(&s, "SELECT count(*) FROM segment"), 16);
   compare_words(&s);
   compare_matches(&s);
   index_writer_close(w);

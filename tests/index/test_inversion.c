@@ -58,11 +58,15 @@ static void add_articles(inversion *v, uint16_t (*expected)[ARTICLES], const set
 static void check_term(const inversion *v, uint32_t term, const uint16_t *expected,
                        const set *removed) {
   static class_list class;
-  static uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN];
+  static uint16_t places[SEGMENT_SPAN], codes[SEGMENT_SPAN], again[2][ARTICLES];
   uint32_t at = 0;
   class_list_add(&class, inversion_start(v, term, removed));
   uint32_t count = class_list_take(&class, places, codes);
   ck_assert_int_eq(inversion_has(v, term, removed), count > 0);
+  ck_assert_uint_eq(class_list_single(inversion_start(v, term, removed), again[0], again[1]),
+                    count);
+  ck_assert_mem_eq(again[0], places, count * sizeof *places);
+  ck_assert_mem_eq(again[1], codes, count * sizeof *codes);
   for (uint16_t place = 0; place < ARTICLES; place++) {
     if (!expected[place]) continue;
     ck_assert_uint_lt(at, count);

@@ -97,11 +97,14 @@ static inline void lines_write(lines *l, const char *line) {
 }
 
 static inline void lines_tell(void *context, const error *e, ingest_trouble what) {
-  /* clang-format off: one a line */
+  /* clang-format off */
   static const char *const kinds[] = {
-      [TROUBLE_RECORD] = "skipped",          [TROUBLE_FILE] = "refused",
-      [TROUBLE_PASSED_OVER] = "passed over", [TROUBLE_GAP] = "gap",
-      [TROUBLE_ENCODING] = "encoding",       [TROUBLE_STEP_BACK] = "step back",
+      [TROUBLE_RECORD] = "skipped",
+      [TROUBLE_FILE] = "refused",
+      [TROUBLE_PASSED_OVER] = "passed over",
+      [TROUBLE_GAP] = "gap",
+      [TROUBLE_ENCODING] = "encoding",
+      [TROUBLE_STEP_BACK] = "step back",
   };
   /* clang-format on */
   lines *l = context;
