@@ -15,7 +15,7 @@ enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, SPARE_MOST = 8 * LA
 /* From here on a block is provided as a whole: half of what an arena has is filled on the average.
  */
 enum { PROVIDED_BLOCK = 128 * 1024 };
-enum { LARGE_BLOCK = 2 * 1024 * 1024, LARGE_FROM = 4 * 1024 * 1024 };
+enum { LARGE_BLOCK = 2 * 1024 * 1024, LARGE_FROM = 448 * 1024 };
 
 struct arena_block {
   struct arena_block *older;

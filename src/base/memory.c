@@ -9,8 +9,13 @@
 
 enum { LARGE_PAGE = 2 * 1024 * 1024 };
 
+/* In whole pages: only these does the system put where such a page may begin. */
+static size_t whole_pages(size_t size) { return (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE; }
+
 void *memory_large(size_t size) {
   if (size < LARGE_PAGE) return calloc(1, size ? size : 1);
+  if (size > SIZE_MAX - LARGE_PAGE) return NULL;
+  size = whole_pages(size);
   void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
 #ifdef MADV_HUGEPAGE
@@ -21,7 +26,7 @@ void *memory_large(size_t size) {
 
 void memory_release(void *memory, size_t size) {
   if (size < LARGE_PAGE) free(memory);
-  else if (memory) munmap(memory, size);
+  else if (memory) munmap(memory, whole_pages(size));
 }
 
 void memory_provide(void *memory, size_t size) {

@@ -17,6 +17,7 @@ typedef struct question {
   bool (*ask)(struct question *q, const search_request *r, arena *a, answer *found, error *e);
   searcher *searcher;
   asking *asking;
+  const query *meant; /* what is asked, as the library reads it */
   text saved;      /* the name of a saved search of which only what is new is wanted */
   long long after; /* ... that is, articles with higher numbers */
   text words;
@@ -27,7 +28,7 @@ typedef struct question {
 } question;
 
 static bool ask_query(question *q, const search_request *r, arena *a, answer *found, error *e) {
-  return search_query(q->searcher, asking_query(q->asking), r, a, found, e);
+  return search_query(q->searcher, q->meant, r, a, found, e);
 }
 
 static bool ask_topic(question *q, const search_request *r, arena *a, answer *found, error *e) {
@@ -79,7 +80,7 @@ static search_request next_request(const delivery *d) {
                           .sort = set->sort,
                           .reverse = set->reverse,
                           .plain = set->plain,
-                          .literal = set->literal,
+                          .literal = true, /* what it means has been found out */
                           .after = d->question->after,
                           .explain = set->explain,
                           .parameters = &d->parameters,
@@ -155,15 +156,17 @@ static bool find_after(question *q, const call *c, library *l, error *e) {
   return true;
 }
 
-/* Writes down what was asked, with the library closed. What is new stays new until it is shown. */
-static void note_search(delivery *d, library *l) {
+/* Writes down what was asked. What is new stays new until it is shown. Whoever reads cannot write,
+ * so that the searcher goes first. */
+static void note_search(const delivery *d, library *l) {
   const call *c = d->call;
+  const question *q = d->question;
   past_search search;
   bool all_shown = !c->settings->count && c->settings->offset + (long long)d->shown >= d->total;
-  past_fill(c, d->question->asking, l->searcher, d->total, &search);
-  library_close(l);
-  if (!d->question->saved.size && !c->settings->unwritten) past_write(c, &search);
-  if (d->question->saved.size && all_shown) past_move(c, d->question->saved, &search);
+  past_fill(c, q->asking, q->meant, l->searcher, d->total, &search);
+  library_end_reading(l);
+  if (!q->saved.size && !c->settings->unwritten) past_write(c, l->store, &search);
+  if (q->saved.size && all_shown) past_move(c, l->store, q->saved, &search);
 }
 
 /* With the library open. */
@@ -179,10 +182,12 @@ static exit_status answer_open(delivery *d, library *l) {
   if (q->saved.size && !find_after(q, c, l, &e)) return say_error(&e);
   if (q->asking->file) {
     exit_status status = counts_tell(c, q->asking, l->searcher);
-    return status != STATUS_FOUND || c->settings->count ? status : deliver(d);
+    if (status != STATUS_FOUND || c->settings->count) return status;
   }
+  q->meant = asking_meaning(c, q->asking, l->searcher, &e);
+  if (!q->meant) return say_error(&e);
   exit_status status = deliver(d);
-  if (status <= STATUS_NOTHING) note_search(d, l);
+  if (status <= STATUS_NOTHING && !q->asking->file) note_search(d, l);
   return status;
 }
 

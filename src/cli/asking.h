@@ -24,6 +24,8 @@ bool asking_resolve(const call *c, asking *q, store *s, error *e);
 exit_status asking_fail(const asking *q, const error *e);
 /* What is to be found: the last line. */
 const query *asking_query(const asking *q);
+/* The same as this library reads it, unless it is to be taken as it stands. NULL with `e` set. */
+const query *asking_meaning(const call *c, const asking *q, searcher *x, error *e);
 /* Whether it refers to anything in the library. */
 bool asking_has_references(const asking *q);
 

@@ -81,11 +81,13 @@ static text lasting_words(const call *c, text name, asking *q) {
   return words;
 }
 
-static bool count_now(const call *c, const asking *q, searcher *x, long long *count, error *e) {
+/* What the search says and finds, now. */
+static bool fill(const call *c, const asking *q, searcher *x, past_search *search, error *e) {
   answer found;
-  search_request none = {.literal = c->settings->literal};
-  if (!search_query(x, asking_query(q), &none, c->arena, &found, e)) return false;
-  *count = found.total;
+  search_request none = {.literal = true};
+  const query *meant = asking_meaning(c, q, x, e);
+  if (!meant || !search_query(x, meant, &none, c->arena, &found, e)) return false;
+  past_fill(c, q, meant, x, found.total, search);
   return true;
 }
 
@@ -98,23 +100,21 @@ static bool put(const call *c, const past_search *search, error *e) {
 
 static exit_status save(const call *c, text name, asking *q) {
   library l = {0};
-  past_search search;
-  long long count = 0;
+  past_search search = {0};
   error e;
   error_clear(&e);
   exit_status status = STATUS_FOUND;
   if (!library_read(&l, c, &e)) status = say_error(&e);
   else if (!asking_resolve(c, q, l.store, &e)) status = asking_fail(q, &e);
-  else if (!count_now(c, q, l.searcher, &count, &e)) status = say_error(&e);
+  else if (!fill(c, q, l.searcher, &search, &e)) status = say_error(&e);
   else {
-    past_fill(c, q, l.searcher, count, &search);
     search.name = name;
     search.typed = lasting_words(c, name, q);
   }
   library_close(&l);
   if (status == STATUS_FOUND && !put(c, &search, &e)) status = say_error(&e);
   if (status == STATUS_FOUND && !c->settings->quiet)
-    say_line("query:%.*s finds %.*s", TEXT_ARG(name), TEXT_ARG(table_number(count, c->arena)));
+    say_line("query:%.*s finds %.*s", TEXT_ARG(name), TEXT_ARG(table_number(search.found, c->arena)));
   return status;
 }
 

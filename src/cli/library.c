@@ -65,8 +65,13 @@ bool library_write(library *l, const call *c, error *e) {
   return l->store != NULL;
 }
 
+void library_end_reading(library *l) {
+  searcher_close(l->searcher);
+  l->searcher = NULL;
+}
+
 void library_close(library *l) {
-  if (l->searcher) searcher_close(l->searcher);
+  library_end_reading(l);
   if (l->store) store_close(l->store);
   *l = (library){0};
 }

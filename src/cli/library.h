@@ -20,6 +20,8 @@ bool library_read(library *l, const call *c, error *e);
 /* Opens the library for ingesting into, without a searcher; makes it, and the folders above it,
  * where they are missing. */
 bool library_write(library *l, const call *c, error *e);
+/* Gives the searcher up, but not the store. */
+void library_end_reading(library *l);
 void library_close(library *l);
 
 #endif

@@ -102,52 +102,40 @@ static text now(arena *a) {
   return arena_text(a, (text){stamp, size});
 }
 
-void past_fill(const call *c, const asking *q, searcher *x, long long found, past_search *search) {
-  error ignored;
-  translations told = {0};
+void past_fill(const call *c, const asking *q, const query *meant, searcher *x, long long found,
+               past_search *search) {
   library_extent extent = searcher_extent(x);
-  const query *asked = asking_query(q), *meant = asked;
-  if (!c->settings->literal) meant = search_translate(x, asked, &told, c->arena, &ignored);
   *search = (past_search){.asked = now(c->arena),
                           .typed = q->typed,
                           .dialect = text_of(dialect_names[q->strategy.dialect]),
-                          .details = query_to_details(meant ? meant : asked, c->arena),
+                          .details = query_to_details(meant, c->arena),
                           .found = found,
                           .records = extent.records,
                           .latest = extent.latest};
 }
 
-/* NULL where the library cannot be written to. */
-static store *open_to_write(const call *c, error *e) {
+static bool begin_writing(store *s, error *e) {
   error_clear(e);
-  const char *path = library_find(c, e);
-  store *s = path ? store_open(path, STORE_WRITE, e) : NULL;
-  if (s) sqlite3_busy_timeout(store_database(s), WAIT);
-  return s;
+  sqlite3_busy_timeout(store_database(s), WAIT);
+  return store_make_sure(s, e);
 }
 
-void past_write(const call *c, const past_search *search) {
+void past_write(const call *c, store *s, const past_search *search) {
   error e;
-  store *s = open_to_write(c, &e);
-  if (!s) return;
-  bool written = history_add(s, search, &e);
-  int code = sqlite3_errcode(store_database(s));
-  store_close(s);
-  if (!written && code == SQLITE_BUSY && !c->settings->quiet)
+  bool written = begin_writing(s, &e) && history_add(s, search, &e);
+  if (!written && sqlite3_errcode(store_database(s)) == SQLITE_BUSY && !c->settings->quiet)
     say("this search is not in the history: another program is writing to the library");
 }
 
-void past_move(const call *c, text name, const past_search *search) {
+void past_move(const call *c, store *s, text name, const past_search *search) {
   error e;
-  store *s = open_to_write(c, &e);
   past_searches found = {0};
-  bool written = s && saved_find(s, name, &found, c->arena, &e);
+  bool written = begin_writing(s, &e) && saved_find(s, name, &found, c->arena, &e);
   for (size_t i = 0; written && i < found.count; i++) {
     past_search now = found.items[i];
     now.asked = search->asked, now.latest = search->latest;
     written = saved_put(s, &now, &e);
   }
-  store_close(s);
   if (!written && !c->settings->quiet)
     say("query:%.*s stays as it was: the library cannot be written to", TEXT_ARG(name));
 }

@@ -18,13 +18,14 @@ typedef struct past {
 /* For `references` of query/reference.h: the tree of #3 or query:name. `context` is a past. */
 query *past_find(void *context, query *reference, error *e);
 
-/* Fills a search with what it asked and found, now. */
-void past_fill(const call *c, const asking *q, searcher *x, long long found, past_search *search);
-/* Writes a search into the history of the library, unless the user wants that not; where the
- * library cannot be written to, it is left out, and said so where another program is to blame. */
-void past_write(const call *c, const past_search *search);
+/* Fills a search with what it asked, meant and found, now. */
+void past_fill(const call *c, const asking *q, const query *meant, searcher *x, long long found,
+               past_search *search);
+/* Writes a search into the history of a library, which may have been opened for reading; where it
+ * cannot be written to, the search is left out, and said so where another program is to blame. */
+void past_write(const call *c, store *s, const past_search *search);
 
 /* The same for a saved search whose new articles have been shown: from now on others are new. */
-void past_move(const call *c, text name, const past_search *search);
+void past_move(const call *c, store *s, text name, const past_search *search);
 
 #endif
