@@ -114,7 +114,8 @@ static exit_status save(const call *c, text name, asking *q) {
   library_close(&l);
   if (status == STATUS_FOUND && !put(c, &search, &e)) status = say_error(&e);
   if (status == STATUS_FOUND && !c->settings->quiet)
-    say_line("query:%.*s finds %.*s", TEXT_ARG(name), TEXT_ARG(table_number(search.found, c->arena)));
+    say_line("query:%.*s finds %.*s", TEXT_ARG(name),
+             TEXT_ARG(table_number(search.found, c->arena)));
   return status;
 }
 

@@ -22,6 +22,7 @@ typedef struct source {
 
 typedef struct merge {
   store *store;
+  arena *a;
   source sources[MERGE_MOST];
   size_t count;
   set dead;
@@ -117,9 +118,10 @@ static bool merge_lists(merge *m, error *e) {
 /* --- The whole --- */
 
 /* The target's lengths and days; the dead have neither, and do not count. */
-static void fill_target(merge *m) {
+static bool fill_target(merge *m, error *e) {
   for (size_t i = 0; i < m->count; i++) {
-    const segment_row *row = &m->sources[i].row;
+    segment_row *row = &m->sources[i].row;
+    if (!segment_read_dates(m->store, row, m->a, e)) return false;
     for (uint32_t k = 0; k < row->span; k++) {
       uint64_t number = (uint64_t)row->first + k;
       if (set_has(&m->dead, number)) continue;
@@ -133,6 +135,7 @@ static void fill_target(merge *m) {
   for (uint64_t n = set_next(&m->dead, (uint64_t)m->target.first); n != SET_END;
        n = set_next(&m->dead, n + 1))
     m->target.records--;
+  return true;
 }
 
 static bool drop_source(store *s, source *from, error *e) {
@@ -179,10 +182,10 @@ static bool merge_run(merge *m, error *e) {
   m->lengths = calloc(SEGMENT_SPAN, sizeof *m->lengths);
   m->days = calloc(SEGMENT_SPAN, sizeof *m->days);
   if (!m->lengths || !m->days) return error_memory(e);
-  fill_target(m);
   m->target.lengths = m->lengths;
-  return segment_next(m->store, &m->target.id, e) && sources_open(m, e) && merge_lists(m, e) &&
-         merge_text(m, e) && drop_sources(m, e) && segment_insert(m->store, &m->target, m->days, e);
+  return fill_target(m, e) && segment_next(m->store, &m->target.id, e) && sources_open(m, e) &&
+         merge_lists(m, e) && merge_text(m, e) && drop_sources(m, e) &&
+         segment_insert(m->store, &m->target, m->days, e);
 }
 
 static void merge_finish(merge *m) {
@@ -201,6 +204,7 @@ bool segments_merge(store *s, error *e) {
   bool good = m ? segments_load(s, &all, &a, e) : error_memory(e);
   if (good) {
     m->store = s;
+    m->a = &a;
     m->dead = all.dead;
     if (choose(m, &all)) good = merge_run(m, e);
     merge_finish(m);

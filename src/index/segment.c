@@ -67,16 +67,11 @@ bool segment_insert(store *s, const segment_row *row, const date_span *days, err
   return good;
 }
 
-date_span segment_days(const segment_row *row, uint32_t place) {
-  uint32_t number = row->dates[place];
-  return number < row->pair_count ? row->pairs[number] : (date_span){0, 0};
-}
-
 double segment_average(long long words, long long records) {
   return words > 0 && records > 0 ? (double)words / (double)records : 1;
 }
 
-/* --- Loading --- */
+/* --- Rows --- */
 
 static bool load_rows(store *s, segments *all, arena *a, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_SEGMENT_ALL, e);
@@ -111,66 +106,72 @@ static bool order_rows(store *s, segments *all, error *e) {
   return true;
 }
 
-/* The columns of numbers are read where they stand, which spares copies of some megabytes. */
-typedef struct number_columns {
-  sqlite3_blob *lengths, *dates;
-} number_columns;
+/* --- Lengths and dates --- */
 
-static bool move_to(store *s, const char *column, long long segment, sqlite3_blob **blob) {
-  if (*blob) return sqlite3_blob_reopen(*blob, segment) == SQLITE_OK;
-  return sqlite3_blob_open(store_database(s), "main", "segment", column, segment, 0, blob) ==
-         SQLITE_OK;
+/* They are read where they stand, which spares copies of some megabytes. */
+static bool move_to(store *s, const char *column, long long segment, sqlite3_blob **blob,
+                    error *e) {
+  sqlite3 *database = store_database(s);
+  int code = *blob ? sqlite3_blob_reopen(*blob, segment)
+                   : sqlite3_blob_open(database, "main", "segment", column, segment, 0, blob);
+  return code == SQLITE_OK || store_fail(s, "reading the index", e);
 }
 
-/* How many bytes a segment's numbers take; 0 where they cannot be right. The pairs, of 32 bits,
- * stand first. */
-static size_t numbers_size(const number_columns *c, const segment_row *row, size_t *pairs) {
-  size_t dates = (size_t)sqlite3_blob_bytes(c->dates), each = row->span * sizeof *row->dates;
-  *pairs = dates >= each ? dates - each : 1;
-  if ((size_t)sqlite3_blob_bytes(c->lengths) != each || *pairs % sizeof *row->pairs) return 0;
-  return *pairs + 2 * each;
-}
-
-static bool take_numbers(const number_columns *c, segment_row *row, size_t pairs, char *to) {
-  size_t each = row->span * sizeof *row->dates;
-  row->pairs = (const date_span *)(const void *)to;
-  row->pair_count = (uint32_t)(pairs / sizeof *row->pairs);
-  row->lengths = (const uint16_t *)(const void *)(to + pairs);
-  row->dates = row->lengths + row->span;
-  return sqlite3_blob_read(c->dates, to, (int)pairs, (int)each) == SQLITE_OK &&
-         sqlite3_blob_read(c->lengths, to + pairs, (int)each, 0) == SQLITE_OK &&
-         sqlite3_blob_read(c->dates, to + pairs + each, (int)each, 0) == SQLITE_OK;
-}
-
-/* Reads the numbers of all segments, or, where `measure` is true, finds out how much they take. */
-static bool load_numbers(store *s, segments *all, number_columns *c, bool measure, error *e) {
-  size_t at = 0;
-  for (size_t i = 0; i < all->list.count; i++) {
+static bool load_lengths(store *s, segments *all, error *e) {
+  size_t span = 0, at = 0;
+  sqlite3_blob *blob = NULL;
+  bool good = true;
+  for (size_t i = 0; i < all->list.count; i++) span += all->list.items[i].span;
+  all->lengths_size = span * sizeof *all->lengths;
+  all->lengths = memory_large(all->lengths_size);
+  if (!all->lengths) return error_memory(e);
+  memory_provide(all->lengths, all->lengths_size);
+  for (size_t i = 0; good && i < all->list.count; i++) {
     segment_row *row = &all->list.items[i];
-    if (!move_to(s, "lengths", row->id, &c->lengths) || !move_to(s, "dates", row->id, &c->dates))
-      return store_fail(s, "reading the index", e);
-    size_t pairs, size = numbers_size(c, row, &pairs);
-    if (!size) return lists_damaged(s, row->id, e);
-    if (!measure && !take_numbers(c, row, pairs, all->numbers + at))
-      return store_fail(s, "reading the index", e);
-    at = (at + size + 7) / 8 * 8;
+    size_t size = row->span * sizeof *row->lengths;
+    good = move_to(s, "lengths", row->id, &blob, e);
+    if (good && (size_t)sqlite3_blob_bytes(blob) != size) good = lists_damaged(s, row->id, e);
+    if (good && sqlite3_blob_read(blob, all->lengths + at, (int)size, 0) != SQLITE_OK)
+      good = store_fail(s, "reading the index", e);
+    row->lengths = all->lengths + at;
+    at += row->span;
   }
-  all->numbers_size = at;
+  sqlite3_blob_close(blob);
+  return good;
+}
+
+/* The pairs, of 32 bits, come to stand first. */
+static bool take_dates(store *s, sqlite3_blob *blob, segment_row *row, arena *a, error *e) {
+  size_t size = (size_t)sqlite3_blob_bytes(blob), each = row->span * sizeof *row->dates;
+  if (size < each || (size - each) % sizeof *row->pairs) return lists_damaged(s, row->id, e);
+  size_t pairs = size - each;
+  char *bytes = arena_alloc(a, size + 1);
+  if (!bytes) return error_memory(e);
+  if (sqlite3_blob_read(blob, bytes, (int)pairs, (int)each) != SQLITE_OK ||
+      sqlite3_blob_read(blob, bytes + pairs, (int)each, 0) != SQLITE_OK)
+    return store_fail(s, "reading the index", e);
+  row->pairs = (const date_span *)(const void *)bytes;
+  row->pair_count = (uint32_t)(pairs / sizeof *row->pairs);
+  row->dates = (const uint16_t *)(const void *)(bytes + pairs);
+  for (uint32_t i = 0; i < row->span; i++)
+    if (row->dates[i] >= row->pair_count) return lists_damaged(s, row->id, e);
   return true;
 }
 
-static bool load_columns(store *s, segments *all, error *e) {
-  number_columns columns = {NULL, NULL};
-  bool good = load_numbers(s, all, &columns, true, e);
-  if (good) {
-    all->numbers = memory_large(all->numbers_size);
-    if (all->numbers) memory_provide(all->numbers, all->numbers_size);
-    good = all->numbers ? load_numbers(s, all, &columns, false, e) : error_memory(e);
-  }
-  sqlite3_blob_close(columns.lengths);
-  sqlite3_blob_close(columns.dates);
+bool segment_read_dates(store *s, segment_row *row, arena *a, error *e) {
+  sqlite3_blob *blob = NULL;
+  if (row->dates) return true;
+  bool good = move_to(s, "dates", row->id, &blob, e) && take_dates(s, blob, row, a, e);
+  sqlite3_blob_close(blob);
+  if (!good) row->dates = NULL;
   return good;
 }
+
+date_span segment_days(const segment_row *row, uint32_t place) {
+  return row->pairs[row->dates[place]];
+}
+
+/* --- Loading all --- */
 
 static bool load_dead(store *s, segments *all, error *e) {
   sqlite3_stmt *statement = store_statement(s, STATEMENT_DEAD_ALL, e);
@@ -184,7 +185,7 @@ static bool load_dead(store *s, segments *all, error *e) {
 
 bool segments_load(store *s, segments *all, arena *a, error *e) {
   *all = (segments){0};
-  if (load_rows(s, all, a, e) && order_rows(s, all, e) && load_columns(s, all, e) &&
+  if (load_rows(s, all, a, e) && order_rows(s, all, e) && load_lengths(s, all, e) &&
       load_dead(s, all, e))
     return true;
   segments_finish(all);
@@ -192,8 +193,8 @@ bool segments_load(store *s, segments *all, arena *a, error *e) {
 }
 
 void segments_finish(segments *all) {
-  memory_release(all->numbers, all->numbers_size);
-  all->numbers = NULL;
+  memory_release(all->lengths, all->lengths_size);
+  all->lengths = NULL;
   set_finish(&all->dead);
 }
 

@@ -8,7 +8,7 @@
 #include "store/articles.h"
 
 /* A segment. `lengths` and `dates` have `span` numbers, those of `dates` say which of the pairs,
- * first and last day of publication. */
+ * first and last day of publication. Dates are read when they are asked for. */
 typedef struct segment_row {
   long long id;
   article_id first;
@@ -24,7 +24,9 @@ typedef struct segment_row {
 bool segment_next(store *s, long long *id, error *e);
 /* Puts a segment in. `days` has the pair of each number; the row's own dates are not asked for. */
 bool segment_insert(store *s, const segment_row *row, const date_span *days, error *e);
-/* The days of the article at a place; zeros where the segment is damaged. */
+/* Reads the dates of a segment into `a`, unless they have been read. */
+bool segment_read_dates(store *s, segment_row *row, arena *a, error *e);
+/* The days of the article at a place, with the dates read. */
 date_span segment_days(const segment_row *row, uint32_t place);
 /* The average length of an article; 1 where there are none. */
 double segment_average(long long words, long long records);
@@ -35,11 +37,12 @@ typedef struct segments {
   long long records; /* alive */
   long long words;   /* of these */
   article_id end;    /* above every number in a segment */
-  char *numbers;     /* the lengths, dates and pairs of all */
-  size_t numbers_size;
+  uint16_t *lengths; /* of all */
+  size_t lengths_size;
 } segments;
 
-/* Loads them; the list of rows is the arena's, the rest goes with segments_finish. */
+/* Loads them, without dates; the list of rows is the arena's, the rest goes with segments_finish.
+ */
 bool segments_load(store *s, segments *all, arena *a, error *e);
 void segments_finish(segments *all);
 

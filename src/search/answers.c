@@ -154,8 +154,10 @@ static bool fill_sortable(searcher *x, article_id id, search_sort sort, arena *a
                           error *e) {
   *one = (sortable){.id = id};
   if (sort == SORT_DATE) {
-    one->number = searcher_day(x, id);
-    return true;
+    int day;
+    bool good = searcher_day(x, id, &day, e);
+    one->number = day;
+    return good;
   }
   record r;
   bool there;

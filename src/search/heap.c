@@ -3,16 +3,39 @@
 
 #include <stdlib.h>
 
-bool heap_init(heap *h, size_t most, arena *a) {
-  *h = (heap){.items = most ? arena_alloc(a, most * sizeof *h->items) : NULL, .most = most};
-  return h->items || !most;
+bool heap_init(heap *h, searcher *x, size_t most, arena *a, error *e) {
+  *h = (heap){.x = x, .e = e, .most = most};
+  h->items = most ? arena_alloc(a, most * sizeof *h->items) : NULL;
+  return h->items || !most || error_memory(e);
 }
 
-int scored_compare(const scored *a, const scored *b) {
-  if (a->score != b->score) return a->score > b->score ? -1 : 1;
+/* --- Order --- */
+
+static int by_score(const void *one, const void *other) {
+  const scored *a = one, *b = other;
+  return a->score > b->score ? -1 : a->score < b->score;
+}
+
+/* Of the same score. */
+static int by_day(const void *one, const void *other) {
+  const scored *a = one, *b = other;
   if (a->day != b->day) return a->day > b->day ? -1 : 1;
   return a->id < b->id ? -1 : a->id > b->id;
 }
+
+static void read_day(heap *h, scored *s) {
+  if (s->day == SCORED_DAY_UNREAD && !searcher_day(h->x, s->id, &s->day, h->e)) h->failed = true;
+}
+
+/* Whether `a` comes before `b`. */
+static bool is_better(heap *h, scored *a, scored *b) {
+  if (a->score != b->score) return a->score > b->score;
+  read_day(h, a);
+  read_day(h, b);
+  return by_day(a, b) < 0;
+}
+
+/* --- The heap --- */
 
 double heap_bound(const heap *h) {
   if (h->count < h->most) return -1;
@@ -29,30 +52,38 @@ static void sink(heap *h, size_t at) {
   for (;;) {
     size_t worst = at;
     for (size_t child = 2 * at + 1; child <= 2 * at + 2 && child < h->count; child++)
-      if (scored_compare(&h->items[worst], &h->items[child]) < 0) worst = child;
+      if (is_better(h, &h->items[worst], &h->items[child])) worst = child;
     if (worst == at) return;
     swap(h, at, worst);
     at = worst;
   }
 }
 
-void heap_offer(heap *h, scored candidate) {
+void heap_offer(heap *h, article_id id, double score) {
+  scored candidate = {id, score, SCORED_DAY_UNREAD};
   if (h->count == h->most) {
-    if (!h->most || scored_compare(&candidate, &h->items[0]) >= 0) return;
+    if (!h->most || !is_better(h, &candidate, &h->items[0])) return;
     h->items[0] = candidate;
     sink(h, 0);
     return;
   }
   size_t at = h->count++;
   h->items[at] = candidate;
-  while (at && scored_compare(&h->items[(at - 1) / 2], &h->items[at]) < 0) {
+  while (at && is_better(h, &h->items[(at - 1) / 2], &h->items[at])) {
     swap(h, at, (at - 1) / 2);
     at = (at - 1) / 2;
   }
 }
 
-static int compare(const void *a, const void *b) { return scored_compare(a, b); }
-
-void heap_sort(heap *h) {
-  if (h->count) qsort(h->items, h->count, sizeof *h->items, compare);
+/* Articles of the same score stand side by side: these are put in order once more. */
+bool heap_sort(heap *h) {
+  if (h->count) qsort(h->items, h->count, sizeof *h->items, by_score);
+  for (size_t from = 0, end; from < h->count; from = end) {
+    for (end = from + 1; end < h->count && h->items[end].score == h->items[from].score; end++)
+      ;
+    if (end - from == 1) continue;
+    for (size_t i = from; i < end; i++) read_day(h, &h->items[i]);
+    qsort(h->items + from, end - from, sizeof *h->items, by_day);
+  }
+  return !h->failed;
 }

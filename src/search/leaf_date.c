@@ -40,7 +40,7 @@ static bool add_undecided(evaluation *v, article_id id, date_span asked, bool si
 
 static bool add_published(evaluation *v, date_span asked, bool single, set *found) {
   arena a;
-  bool good = true;
+  bool good = searcher_read_dates(v->x, v->e);
   arena_init(&a);
   for (size_t i = 0; good && i < v->x->segments.list.count; i++) {
     const segment_row *row = &v->x->segments.list.items[i];

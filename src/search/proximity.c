@@ -140,13 +140,12 @@ bool proximity_score(proximity *n, article_id id, double *score, arena *a, proxi
 
 bool proximity_rank(proximity *n, scored_list *best, error *e) {
   size_t depth = best->count < PROXIMITY_DEPTH ? best->count : PROXIMITY_DEPTH;
-  heap first = {.items = best->items, .count = depth, .most = depth};
+  heap first = {.x = n->x, .e = e, .items = best->items, .count = depth, .most = depth};
   if (!n->q->pairs.count) return true;
   for (size_t i = 0; i < depth; i++) {
     double more;
     if (!proximity_score(n, best->items[i].id, &more, NULL, NULL, e)) return false;
     best->items[i].score += more;
   }
-  heap_sort(&first);
-  return true;
+  return heap_sort(&first);
 }

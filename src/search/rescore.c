@@ -120,13 +120,12 @@ static double sum_terms(const rescorer *r, article_id id) {
 bool rescore(searcher *x, const scored_terms *terms, const score_parameters *p, scored_list *all,
              error *e) {
   rescorer r = {.x = x, .terms = terms, .p = p};
-  heap ordered = {.items = all->items, .count = all->count, .most = all->count};
+  heap ordered = {.x = x, .e = e, .items = all->items, .count = all->count, .most = all->count};
   bool good = rescorer_init(&r) || error_memory(e);
   for (size_t i = 0; good && i < all->count; i++) {
     good = count_terms(&r, all->items[i].id, e);
     if (good) all->items[i].score = sum_terms(&r, all->items[i].id);
   }
   rescorer_finish(&r);
-  if (good) heap_sort(&ordered);
-  return good;
+  return good && heap_sort(&ordered);
 }

@@ -231,7 +231,7 @@ static void harvest(scorer *s, const segment_runs *g, const segment_row *row, ui
         !set_has(among, (uint64_t)first + low))
       continue;
     double score = exact(s, g, (uint8_t)low, b->lengths[low]);
-    heap_offer(&s->heap, (scored){first + low, score, segment_days(row, place + low).from});
+    heap_offer(&s->heap, first + low, score);
     s->bound = (float)heap_bound(&s->heap) * (1 - SLACK);
   }
 }
@@ -266,7 +266,8 @@ static bool scorer_init(scorer *s, const scored_terms *terms, size_t k, error *e
   s->blocks = arena_alloc(s->a, (count + 1) * PACKED_BLOCKS * sizeof *s->blocks);
   s->ordered = arena_alloc(s->a, (count + 1) * PACKED_BLOCKS * sizeof *s->ordered);
   s->found = arena_alloc(s->a, terms->count * sizeof *s->found);
-  if (!heap_init(&s->heap, k < all ? k : all, s->a) || arena_failed(s->a)) return error_memory(e);
+  if (!heap_init(&s->heap, s->x, k < all ? k : all, s->a, e)) return false;
+  if (arena_failed(s->a)) return error_memory(e);
   s->bound = (float)heap_bound(&s->heap);
   return true;
 }
@@ -303,8 +304,7 @@ bool score_best(searcher *x, const scored_terms *terms, const score_parameters *
   *best = (scored_list){0};
   if (!terms->count || !k) return true;
   scorer s = {.x = x, .within = within, .a = &x->ranking, .scoring = {.parameters = p}};
-  bool good = scorer_init(&s, terms, k, e) && score_all(&s, terms, e);
-  if (good) heap_sort(&s.heap);
+  bool good = scorer_init(&s, terms, k, e) && score_all(&s, terms, e) && heap_sort(&s.heap);
   for (size_t i = 0; good && i < s.heap.count; i++) *list_push(a, best) = s.heap.items[i];
   arena_reset(&x->ranking);
   return good && (!arena_failed(a) || error_memory(e));

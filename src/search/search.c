@@ -12,20 +12,20 @@
 #include "search/sources.h"
 
 /* Articles of the set that no scored term finds come behind the others, newest first. */
-static bool add_unscored(const searcher *x, const set *within, size_t wanted, arena *a,
-                         scored_list *best, error *e) {
+static bool add_unscored(searcher *x, const set *within, size_t wanted, arena *a, scored_list *best,
+                         error *e) {
   heap rest;
   set left = {0};
   if (best->count >= wanted) return true;
-  bool good = set_copy(&left, within) && heap_init(&rest, wanted - best->count, a);
+  bool good = (set_copy(&left, within) || error_memory(e)) &&
+              heap_init(&rest, x, wanted - best->count, a, e);
   for (size_t i = 0; good && i < best->count; i++) set_remove(&left, (uint64_t)best->items[i].id);
-  for (uint64_t id = set_next(&left, 0); good && id != SET_END; id = set_next(&left, id + 1)) {
-    heap_offer(&rest, (scored){.id = (article_id)id, .day = searcher_day(x, (article_id)id)});
-  }
-  if (good) heap_sort(&rest);
+  for (uint64_t id = set_next(&left, 0); good && id != SET_END; id = set_next(&left, id + 1))
+    heap_offer(&rest, (article_id)id, 0);
+  good = good && heap_sort(&rest);
   for (size_t i = 0; good && i < rest.count; i++) *list_push(a, best) = rest.items[i];
   set_finish(&left);
-  return good || error_memory(e);
+  return good;
 }
 
 /* Takes away the articles that were there before. */
@@ -133,6 +133,7 @@ bool search_stats(searcher *x, library_stats *stats, error *e) {
   stats->with_mesh = articles[3], stats->identifiers = articles[4], stats->files = articles[5];
   stats->segments = (long long)x->segments.list.count;
   if (!ask(x, STATEMENT_STATS_LINKS, &stats->links, 1, e)) return false;
+  if (!searcher_read_dates(x, e)) return false;
   if (stat(store_path(x->store), &about) == 0) stats->bytes = about.st_size;
   for (size_t i = 0; i < x->segments.list.count; i++) {
     const segment_row *row = &x->segments.list.items[i];

@@ -70,7 +70,7 @@ bool search_topic(searcher *x, text words, const search_request *r, arena *a, an
 typedef struct scored {
   long long id;
   double score;
-  int day; /* of publication, yyyymmdd */
+  int day; /* of publication, yyyymmdd, where another article has the same score */
 } scored;
 typedef LIST_OF(scored) scored_list;
 bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,

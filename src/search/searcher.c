@@ -119,8 +119,8 @@ term_list *searcher_find(searcher *x, text term, error *e) {
   term_list *lists = arena_alloc(&x->found_memory, (count + 1) * sizeof *lists);
   if (!lists) return error_memory(e), NULL;
   for (size_t i = 0; i < count; i++)
-    if (!lists_find(x->store, x->segments.list.items[i].id, term, &x->found_memory,
-                    &lists[i].entry, e))
+    if (!lists_find(x->store, x->segments.list.items[i].id, term, &x->found_memory, &lists[i].entry,
+                    e))
       return NULL;
   if (!(known = map_put(&x->terms, term, &added))) return error_memory(e), NULL;
   *known = (uint32_t)x->found.count;
@@ -167,11 +167,11 @@ library_extent searcher_extent(const searcher *x) {
   return (library_extent){(long long)set_count(&x->alive), x->segments.end - 1};
 }
 
-const segment_row *searcher_segment(const searcher *x, article_id id) {
+static segment_row *segment_of(const searcher *x, article_id id) {
   size_t low = 0, high = x->segments.list.count;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    const segment_row *row = &x->segments.list.items[middle];
+    segment_row *row = &x->segments.list.items[middle];
     if (id < row->first) high = middle;
     else if (id >= row->first + row->span) low = middle + 1;
     else return row;
@@ -179,9 +179,21 @@ const segment_row *searcher_segment(const searcher *x, article_id id) {
   return NULL;
 }
 
-int searcher_day(const searcher *x, article_id id) {
-  const segment_row *row = searcher_segment(x, id);
-  return row ? segment_days(row, (uint32_t)(id - row->first)).from : 0;
+const segment_row *searcher_segment(const searcher *x, article_id id) { return segment_of(x, id); }
+
+bool searcher_day(searcher *x, article_id id, int *day, error *e) {
+  segment_row *row = segment_of(x, id);
+  *day = 0;
+  if (!row) return true;
+  if (!segment_read_dates(x->store, row, &x->lasting, e)) return false;
+  *day = segment_days(row, (uint32_t)(id - row->first)).from;
+  return true;
+}
+
+bool searcher_read_dates(searcher *x, error *e) {
+  for (size_t i = 0; i < x->segments.list.count; i++)
+    if (!segment_read_dates(x->store, &x->segments.list.items[i], &x->lasting, e)) return false;
+  return true;
 }
 
 uint16_t searcher_length(const searcher *x, article_id id) {

@@ -36,7 +36,9 @@ struct searcher {
 };
 
 /* The first day of publication of an article, yyyymmdd; 0 where unknown. */
-int searcher_day(const searcher *x, article_id id);
+bool searcher_day(searcher *x, article_id id, int *day, error *e);
+/* Reads the dates of all segments. */
+bool searcher_read_dates(searcher *x, error *e);
 /* Its length in words that count for ranking. */
 uint16_t searcher_length(const searcher *x, article_id id);
 /* The lists of a term, for each segment; NULL with `e` set on failure. The searcher's, which

@@ -89,6 +89,8 @@ static const struct {
     {"UPDATE library SET value = '1' WHERE name = 'index_version'", "rules of version 1"},
     {"DELETE FROM library WHERE name = 'index_version'", "has no index"},
     {"UPDATE segment SET lengths = x'00'", "is damaged"},
+    {"UPDATE segment SET dates = x'00'", "is damaged"},
+    {"UPDATE segment SET dates = zeroblob(2 * span)", "is damaged"},
     {"INSERT INTO text_index (rowid, title) VALUES (7, char(5) || 'stray')", "other segments"},
     {"UPDATE text_index_data SET block = zeroblob(length(block)) WHERE id > 10", "is damaged"},
 };
