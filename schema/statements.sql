@@ -192,9 +192,7 @@ INSERT INTO block (segment, first, data) VALUES (?1, ?2, ?3);
 SELECT data FROM block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1;
 -- name: block_range
 SELECT data FROM block
-WHERE segment = ?1 AND first < ?3
-  AND first >= coalesce((SELECT max(first) FROM block WHERE segment = ?1 AND first <= ?2), '')
-ORDER BY first;
+WHERE segment = ?1 AND first > ?2 AND first < ?3 ORDER BY first;
 -- name: block_walk
 SELECT data FROM block WHERE segment = ?1 ORDER BY first;
 -- name: block_delete

@@ -61,25 +61,55 @@ static bool take_list(text *rest, bool is_word, block_entry *entry) {
   return take_bytes(rest, postings_size(entry->count, is_word), &entry->list);
 }
 
-/* Keys are never put together: how much of the wanted key the one before had in common tells
- * whether the next can be it. */
-bool block_find(text block, text key, block_entry *found) {
-  uint32_t shared, common = 0; /* of the wanted key and the one before */
-  text tail;
+/* An entry as it stands. */
+typedef struct raw_entry {
+  uint32_t shared; /* bytes of the key before it */
+  text tail;       /* what follows them */
+  block_entry entry;
+} raw_entry;
+
+/* Goes to the first key that is not smaller than the wanted one; *equal: it is the same. False
+ * where there is none, or the block is damaged. Keys are not put together: how much of the wanted
+ * key the one before had in common tells how the next compares. */
+static bool seek(text *block, text key, raw_entry *found, bool *equal) {
+  uint32_t common = 0; /* of the wanted key and the one before */
   bool is_word = false;
-  while (block.size) {
-    if (!take_key(&block, &shared, &tail)) return false;
-    if (!shared) is_word = tail.size && tail.data[0] == ':';
-    if (!take_list(&block, is_word, found)) return false;
-    if (shared < common) return false; /* the key is larger, and so are those behind it */
-    if (shared > common) continue;     /* it is smaller still */
+  *equal = false;
+  while (block->size) {
+    if (!take_key(block, &found->shared, &found->tail)) return false;
+    text tail = found->tail;
+    if (!found->shared) is_word = tail.size && tail.data[0] == ':';
+    if (!take_list(block, is_word, &found->entry)) return false;
+    if (found->shared < common) return true; /* the key is larger */
+    if (found->shared > common) continue;    /* it is smaller still */
     common += shared_size(tail, text_slice(key, common, key.size));
-    if (common == key.size) return common == shared + tail.size;
-    size_t at = common - shared;
+    size_t at = common - found->shared;
+    *equal = common == key.size && at == tail.size;
+    if (common == key.size) return true;
     if (at < tail.size && (unsigned char)tail.data[at] > (unsigned char)key.data[common])
-      return false;
+      return true;
   }
   return false;
+}
+
+bool block_find(text block, text key, block_entry *found) {
+  raw_entry raw;
+  bool equal;
+  bool there = seek(&block, key, &raw, &equal) && equal;
+  if (there) *found = raw.entry;
+  return there;
+}
+
+bool block_seek(block_walk *w, text key, block_entry *entry) {
+  raw_entry raw;
+  bool equal;
+  if (!seek(&w->rest, key, &raw, &equal)) return false;
+  /* What the key shares with the one before it, that one shares with the wanted key. */
+  buffer_clear(&w->key);
+  buffer_add(&w->key, text_slice(key, 0, raw.shared));
+  buffer_add(&w->key, raw.tail);
+  *entry = raw.entry;
+  return !w->key.failed;
 }
 
 bool block_step(block_walk *w, block_entry *entry) {

@@ -41,5 +41,7 @@ typedef struct block_walk {
 
 /* False at the end, where the block is damaged, and when memory has run out (key.failed). */
 bool block_step(block_walk *w, block_entry *entry);
+/* Steps from the start to the first key that is not smaller than this one. */
+bool block_seek(block_walk *w, text key, block_entry *entry);
 
 #endif

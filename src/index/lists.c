@@ -297,32 +297,49 @@ bool lists_find(store *s, long long segment, text key, arena *a, block_entry *fo
   return !arena_failed(a) || error_memory(e);
 }
 
-/* Adds the keys of a block that are wanted; false behind the last of them. */
-static bool add_keys(text block, text from, text end, arena *a, texts *keys) {
+/* The keys that are wanted: at least `from` and below `end`. */
+typedef struct key_range {
+  text from, end;
+  arena *a;
+  texts *keys;
+  bool more; /* keys behind those of the last block may be wanted, too */
+} key_range;
+
+/* Adds those of a block; false where it is damaged. */
+static bool add_keys(text block, key_range *r) {
   block_walk w = {.rest = block};
   block_entry entry;
-  bool below = true;
-  while (below && block_step(&w, &entry)) {
+  bool there = block_seek(&w, r->from, &entry);
+  for (; there && r->more; there = r->more && block_step(&w, &entry)) {
     text key = buffer_text(&w.key);
-    below = text_compare(key, end) < 0;
-    if (below && text_compare(key, from) >= 0) *list_push(a, keys) = arena_text(a, key);
+    r->more = text_compare(key, r->end) < 0;
+    if (r->more) *list_push(r->a, r->keys) = arena_text(r->a, key);
   }
-  if (w.key.failed) a->failed = true;
+  if (w.key.failed) r->a->failed = true;
   buffer_finish(&w.key);
-  return below;
+  return !r->more || !w.rest.size;
+}
+
+static bool add_blocks(store *s, sqlite3_stmt *blocks, long long segment, key_range *r, error *e) {
+  bool sound = true;
+  while (sound && r->more && sqlite3_step(blocks) == SQLITE_ROW)
+    sound = add_keys(
+        (text){sqlite3_column_blob(blocks, 0), (size_t)sqlite3_column_bytes(blocks, 0)}, r);
+  if (sqlite3_reset(blocks) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  return sound || lists_damaged(s, segment, e);
 }
 
 bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e) {
-  sqlite3_stmt *range = store_statement(s, STATEMENT_BLOCK_RANGE, e);
-  if (!range) return false;
-  sqlite3_bind_int64(range, 1, segment);
-  store_bind(range, 2, from);
-  store_bind(range, 3, end);
-  bool more = true;
-  while (more && sqlite3_step(range) == SQLITE_ROW) {
-    text block = {sqlite3_column_blob(range, 0), (size_t)sqlite3_column_bytes(range, 0)};
-    more = add_keys(block, from, end, a, keys);
+  key_range r = {from, end, a, keys, true};
+  sqlite3_stmt *first = ask_block(s, segment, from, e);
+  if (!first || !add_blocks(s, first, segment, &r, e)) return false;
+  sqlite3_stmt *others = r.more ? store_statement(s, STATEMENT_BLOCK_RANGE, e) : NULL;
+  if (others) {
+    sqlite3_bind_int64(others, 1, segment);
+    store_bind(others, 2, from);
+    store_bind(others, 3, end);
+    if (!add_blocks(s, others, segment, &r, e)) return false;
   }
-  if (sqlite3_reset(range) != SQLITE_OK) return store_fail(s, "reading the index", e);
+  if (r.more && !others) return false;
   return !arena_failed(a) || error_memory(e);
 }

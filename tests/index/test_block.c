@@ -26,10 +26,11 @@ static void make_block(buffer *block) {
   ck_assert(!block->failed);
 }
 
+static const char *const absent[] = {
+    "",          ":",    ":aa", ":aspiri", ":aspirinss", "au:smith j", "au:smith jaa",
+    "mh:eyelid", "mh:z", "zz",  ":z"};
+
 START_TEST(every_key_is_found_and_no_other) {
-  static const char *const absent[] = {
-      "",          ":",    ":aa", ":aspiri", ":aspirinss", "au:smith j", "au:smith jaa",
-      "mh:eyelid", "mh:z", "zz",  ":z"};
   buffer block = {0};
   block_entry found;
   make_block(&block);
@@ -63,6 +64,32 @@ START_TEST(a_walk_gives_all_in_order) {
 }
 END_TEST
 
+/* What stands from there on, which is what a walk over all gives but for smaller keys. */
+static void check_from(text block, const char *from) {
+  block_entry entry;
+  block_walk walk = {.rest = block};
+  bool there = block_seek(&walk, text_of(from), &entry);
+  for (uint32_t i = 0; i < KEYS; i++) {
+    if (strcmp(keys[i], from) < 0) continue;
+    ck_assert_msg(there, "%s from %s", keys[i], from);
+    assert_text(buffer_text(&walk.key), keys[i]);
+    ck_assert_uint_eq(entry.count, i + 1);
+    there = block_step(&walk, &entry);
+  }
+  ck_assert(!there && !walk.rest.size);
+  buffer_finish(&walk.key);
+}
+
+START_TEST(a_walk_begins_at_any_key) {
+  buffer block = {0};
+  make_block(&block);
+  for (uint32_t i = 0; i < KEYS; i++) check_from(buffer_text(&block), keys[i]);
+  for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+    check_from(buffer_text(&block), absent[i]);
+  buffer_finish(&block);
+}
+END_TEST
+
 /* Each byte of a block is changed in turn and the block is cut there, in memory of just its size.
  */
 START_TEST(damage_is_not_read_beyond) {
@@ -77,6 +104,9 @@ START_TEST(damage_is_not_read_beyond) {
       if (way < 2) copy[at] = way ? (char)0xFF : 0;
       block_walk walk = {.rest = {copy, size}};
       while (block_step(&walk, &entry)) continue;
+      walk.rest = (text){copy, size};
+      for (bool there = block_seek(&walk, TEXT("au:"), &entry); there;)
+        there = block_step(&walk, &entry);
       for (size_t i = 0; i < KEYS; i++) block_find((text){copy, size}, text_of(keys[i]), &entry);
       buffer_finish(&walk.key);
       free(copy);
@@ -87,4 +117,4 @@ START_TEST(damage_is_not_read_beyond) {
 END_TEST
 
 SUITE("index/block", every_key_is_found_and_no_other, a_walk_gives_all_in_order,
-      damage_is_not_read_beyond)
+      a_walk_begins_at_any_key, damage_is_not_read_beyond)
