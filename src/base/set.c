@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
+
 void set_finish(set *s) {
   free(s->words);
   *s = (set){0};
@@ -22,14 +24,6 @@ bool set_reserve(set *s, uint64_t end) {
 
 void set_add(set *s, uint64_t number) { s->words[number / 64] |= UINT64_C(1) << number % 64; }
 
-/* A bit for each of eight bytes, of which each is 0 or 1; the first byte's is the lowest, on a
- * machine that has low bytes first. The product brings them together in the highest byte. */
-static uint64_t bits_of(const uint8_t *marks) {
-  uint64_t eight;
-  memcpy(&eight, marks, sizeof eight);
-  return eight * UINT64_C(0x0102040810204080) >> 56;
-}
-
 /* Puts down bits that begin anywhere in a word. */
 static void add_bits(set *s, uint64_t first, uint64_t bits) {
   unsigned shift = first % 64;
@@ -41,32 +35,20 @@ static void add_bits(set *s, uint64_t first, uint64_t bits) {
  * for them. */
 static void add_many(set *s, uint64_t base, const uint8_t *numbers, size_t count) {
   uint8_t marks[UINT8_MAX + 1] = {0};
+#pragma GCC unroll 8
   for (size_t i = 0; i < count; i++) marks[numbers[i]] = 1;
   for (unsigned first = 0; first < sizeof marks; first += 64) {
     uint64_t bits = 0;
-    for (unsigned i = 0; i < 64; i += 8) bits |= bits_of(marks + first + i) << i;
+    for (unsigned i = 0; i < 64; i += 8) bits |= bits_of_marks(marks + first + i) << i;
     if (bits) add_bits(s, base + first, bits);
   }
 }
 
-/* Bits of one word are gathered before they are put down. */
 void set_add_above(set *s, uint64_t base, const uint8_t *numbers, size_t count) {
   enum { MANY = 24 };
-  if (count >= MANY) {
-    add_many(s, base, numbers, count);
-    return;
-  }
-  uint64_t word = base / 64, bits = 0;
-  for (size_t i = 0; i < count; i++) {
-    uint64_t number = base + numbers[i];
-    if (number / 64 != word) {
-      s->words[word] |= bits;
-      word = number / 64;
-      bits = 0;
-    }
-    bits |= UINT64_C(1) << number % 64;
-  }
-  if (count) s->words[word] |= bits;
+  if (count >= MANY) add_many(s, base, numbers, count);
+  else
+    for (size_t i = 0; i < count; i++) set_add(s, base + numbers[i]);
 }
 
 void set_remove(set *s, uint64_t number) {

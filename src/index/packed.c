@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HEAD_NUMBERS = 4 };
+enum { HEAD_NUMBERS = 4, CODES = 1 << 16 };
 
 static unsigned block_of(uint16_t place) { return place / PACKED_BLOCK; }
 
@@ -14,10 +14,11 @@ static void add_number(buffer *b, uint16_t number) {
 
 /* --- Writing --- */
 
-static uint8_t bound_of(uint16_t code, uint16_t length, double average) {
-  double f = 0, k = PACKED_K1 * (1 - PACKED_B + PACKED_B * length / average);
+/* f of a code: a whole number, which a float holds. */
+static double frequency_of(uint16_t code) {
+  double f = 0;
   for (unsigned c = 0; c < COLUMN_COUNT; c++) f += columns[c].weight * code_in(code, c);
-  return (uint8_t)(255 * f / (f + k) + 1); /* f / (f + K) stays below 1 */
+  return f;
 }
 
 static void add_before(buffer *head, const postings *list) {
@@ -28,45 +29,56 @@ static void add_before(buffer *head, const postings *list) {
   }
 }
 
-static void add_bounds(buffer *head, const postings *list, const uint16_t *lengths,
-                       double average) {
-  uint8_t bounds[PACKED_BLOCKS] = {0};
+/* f / (f + K) grows with f / K: so postings are compared by multiplying, and only the largest of a
+ * block is worked out. `frequencies` are by code. */
+static void add_bounds(buffer *head, const postings *list, const float *frequencies,
+                       const uint16_t *lengths, double average) {
+  double flat = PACKED_K1 * (1 - PACKED_B), slope = PACKED_K1 * PACKED_B / average;
+  double most[PACKED_BLOCKS] = {0}, with[PACKED_BLOCKS] = {0}; /* f, and K with it */
   for (uint32_t i = 0; i < list->count; i++) {
-    uint16_t place = list->places[i];
-    uint8_t bound = bound_of(list->codes[i], lengths[place], average);
-    if (bound > bounds[block_of(place)]) bounds[block_of(place)] = bound;
+    unsigned block = block_of(list->places[i]);
+    double f = frequencies[list->codes[i]], k = flat + slope * lengths[list->places[i]];
+    if (with[block] > 0 && f * with[block] <= most[block] * k) continue;
+    most[block] = f;
+    with[block] = k;
   }
-  buffer_add(head, (text){(const char *)bounds, sizeof bounds});
+  for (unsigned block = 0; block < PACKED_BLOCKS; block++) {
+    double bound = with[block] > 0 ? 255 * most[block] / (most[block] + with[block]) + 1 : 0;
+    buffer_add_byte(head, (char)(uint8_t)bound); /* f / (f + K) stays below 1 */
+  }
 }
 
-/* The different codes, at most PACKED_CODES; gives 0 where there are more. */
-static unsigned different_codes(const postings *list, uint16_t *codes) {
-  uint64_t seen[1024] = {0};
+/* The different codes, at most PACKED_CODES, and the frequency of each code that there is; gives 0
+ * where there are more. */
+static unsigned different_codes(const postings *list, uint16_t *codes, float *frequencies) {
+  uint64_t seen[CODES / 64] = {0};
   unsigned count = 0;
   for (uint32_t i = 0; i < list->count; i++) {
     uint16_t code = list->codes[i];
     if (seen[code / 64] >> code % 64 & 1) continue;
-    if (count == PACKED_CODES) return 0;
     seen[code / 64] |= 1ull << code % 64;
-    codes[count++] = code;
+    frequencies[code] = (float)frequency_of(code);
+    if (count < PACKED_CODES) codes[count] = code;
+    count++;
   }
-  return count;
+  return count <= PACKED_CODES ? count : 0;
 }
 
 void packed_add_head(buffer *head, const postings *list, const uint16_t *lengths, double average) {
   uint16_t codes[PACKED_CODES];
+  float frequencies[CODES]; /* filled where they are asked for: most of it is never touched */
   if (!list->codes) {
     add_before(head, list);
     return;
   }
-  unsigned count = different_codes(list, codes);
+  unsigned count = different_codes(list, codes, frequencies);
   add_number(head, list->ceiling);
   add_number(head, list->shortest);
   add_number(head, (uint16_t)count);
   add_number(head, 0);
   add_before(head, list);
   buffer_add(head, (text){(const char *)codes, count * sizeof *codes});
-  add_bounds(head, list, lengths, average);
+  add_bounds(head, list, frequencies, lengths, average);
 }
 
 /* A block, or nothing where it is empty. */
@@ -79,7 +91,7 @@ static void add_block(buffer *chunk, const postings *list, uint32_t from, uint32
 
 void packed_add_chunk(buffer *chunk, const postings *list, const packed *head, unsigned number) {
   unsigned block = number * PACKED_CHUNK_BLOCKS, end = block + PACKED_CHUNK_BLOCKS;
-  uint8_t numbers[1 << 16];
+  uint8_t numbers[CODES];
   bool numbered = head->code_count > 0;
   for (uint32_t i = packed_before(head, block);
        list->codes && !numbered && i < packed_before(head, end); i++)

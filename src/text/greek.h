@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
+#include "base/bits.h"
 #include "base/text.h"
-#include "text/scan.h"
 
 enum { GREEK_LONGEST = 7, GREEK_SLOTS = 64 };
 
@@ -17,8 +17,8 @@ extern const char greek_slots[GREEK_SLOTS][8]; /* names behind as many 0 as they
  * is no branch: the eight bytes of a name, multiplied, give a slot of its own (the factor is one of
  * those that keep them apart). */
 static inline bool greek_is_name(const char *word, size_t size) {
-  uint64_t bytes = scan_load(word) << (-8 * size & 63);
-  uint64_t name = scan_load(greek_slots[bytes * 0xe06f291b2a838af9u >> 58]);
+  uint64_t bytes = bits_load(word) << (-8 * size & 63);
+  uint64_t name = bits_load(greek_slots[bytes * 0xe06f291b2a838af9u >> 58]);
   return (bytes == name) & (size <= GREEK_LONGEST);
 }
 

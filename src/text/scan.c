@@ -3,6 +3,9 @@
 #include "text/scan.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/bits.h"
 
 #define TWO(class) class, class
 #define EIGHT(class) TWO(class), TWO(class), TWO(class), TWO(class)
@@ -43,9 +46,7 @@ static bool reserve(scan *s, size_t count) {
   return true;
 }
 
-/* A bit for each of eight bytes that are 0 or 1: the product brings them together in its highest.
- */
-#define GATHER(bytes, i) ((scan_load((bytes) + (i)) * 0x0102040810204080u >> 56) << (i))
+#define GATHER(marks, i) (bits_of_marks((marks) + (i)) << (i))
 
 static uint64_t gather(const uint8_t bytes[SCAN_BLOCK]) {
   return GATHER(bytes, 0) | GATHER(bytes, 8) | GATHER(bytes, 16) | GATHER(bytes, 24) |

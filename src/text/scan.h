@@ -2,11 +2,9 @@
 #ifndef CARREL_TEXT_SCAN_H
 #define CARREL_TEXT_SCAN_H
 
-#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 /* Two bytes that UTF-8 does not know stand in folded text for boundaries without a character. */
 #define FOLD_JOINT '\xFF' /* between the parts of a compound: Latin and Greek letters */
@@ -45,12 +43,5 @@ void scan_finish(scan *s);
 /* Replaces what it held. SCAN_BLOCK bytes of 0 must stand behind the text. False when memory has
  * run out, and then there are no parts. */
 bool scan_make(scan *s, const char *text, size_t size);
-
-/* Eight bytes as a number, the first lowest. */
-static inline uint64_t scan_load(const void *bytes) {
-  uint64_t number;
-  memcpy(&number, bytes, sizeof number);
-  return le64toh(number);
-}
 
 #endif
