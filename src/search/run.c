@@ -127,28 +127,19 @@ static void find_value_bounds(run *r, const scoring *s) {
     if (packed_before(head, b + 1) > packed_before(head, b)) r->most[b] = r->most_of_all;
 }
 
-/* Room for the short list by blocks. */
-static bool prepare_plain(run *r, arena *a) {
-  r->starts = arena_alloc(a, (PACKED_BLOCKS + 1) * sizeof *r->starts);
-  r->lows = arena_alloc(a, 2 * (size_t)r->list.count);
-  r->made = r->lows ? r->lows + r->list.count : NULL;
-  r->by_number = themselves;
-  return r->starts && r->lows;
-}
-
 /* Postings that are looked at together, so that the processor can divide several at once. */
 enum { BATCH = 64 };
 
-/* The shares of some postings of a short list. */
+/* The shares of some postings of a short list, but for the factor. */
 static void find_shares(const run *r, const scoring *s, uint32_t from, uint32_t count,
                         float *restrict shares) {
-  float base = s->base, slope = s->slope, factor = r->factor, lengths[BATCH];
+  float base = s->base, slope = s->slope, lengths[BATCH];
   for (uint32_t i = 0; i < count; i++) {
     lengths[i] = (float)r->row->lengths[r->list.places[from + i]];
-    shares[i] = (float)r->made[from + i];
+    shares[i] = (float)r->plain->made[from + i];
   }
   for (uint32_t i = 0; i < count; i++)
-    shares[i] = factor * (shares[i] / (shares[i] + base + slope * lengths[i]));
+    shares[i] = shares[i] / (shares[i] + base + slope * lengths[i]);
 }
 
 /* Lengths lie all over the segment's: memory is asked for them some postings ahead. */
@@ -159,34 +150,66 @@ static void expect_lengths(const run *r, uint32_t from) {
 
 static void split_plain(run *r) {
   const postings *list = &r->list;
-  uint32_t *starts = r->starts, block = 0;
+  uint32_t *starts = r->plain->starts, block = 0;
   for (uint32_t i = 0; i < list->count; i++) {
     for (uint32_t here = list->places[i] / PACKED_BLOCK; block <= here; block++) starts[block] = i;
-    r->lows[i] = (uint8_t)list->places[i];
-    r->made[i] = r->frequencies ? r->frequencies[list->codes[i] % RANKED_CODES] : 1;
+    r->plain->lows[i] = (uint8_t)list->places[i];
+    r->plain->made[i] = r->frequencies ? r->frequencies[list->codes[i] % RANKED_CODES] : 1;
   }
   for (; block <= PACKED_BLOCKS; block++) starts[block] = list->count;
 }
 
-static void find_plain_bounds(run *r, const scoring *s) {
-  float shares[BATCH], of_all = 0;
-  split_plain(r);
+static void find_shares_by_block(run *r, const scoring *s) {
+  float shares[BATCH];
   expect_lengths(r, 0);
   for (uint32_t from = 0; from < r->list.count; from += BATCH) {
     uint32_t left = r->list.count - from, count = left < BATCH ? left : BATCH;
     expect_lengths(r, from + BATCH);
     find_shares(r, s, from, count, shares);
     for (uint32_t i = 0; i < count; i++) {
-      float *most = &r->most[r->list.places[from + i] / PACKED_BLOCK];
+      float *most = &r->plain->most[r->list.places[from + i] / PACKED_BLOCK];
       *most = shares[i] > *most ? shares[i] : *most;
-      of_all = shares[i] > of_all ? shares[i] : of_all;
     }
+  }
+}
+
+/* Puts the short list in blocks, in memory that lasts as long as the list. */
+static bool make_plain(run *r, const scoring *s, arena *a) {
+  plain_blocks *p = arena_new(a, plain_blocks);
+  if (!p) return false;
+  p->frequencies = r->frequencies;
+  p->starts = arena_alloc(a, (PACKED_BLOCKS + 1) * sizeof *p->starts);
+  p->lows = arena_alloc(a, 2 * (size_t)r->list.count);
+  if (!p->starts || !p->lows) return false;
+  p->made = p->lows + r->list.count;
+  r->plain = p;
+  split_plain(r);
+  find_shares_by_block(r, s);
+  return true;
+}
+
+/* The list by blocks stays with it for the next question. Tables of frequencies are never freed:
+ * the same one means the same parameters. */
+static bool prepare_plain(run *r, const scoring *s, arena *a) {
+  plain_blocks *kept = r->found ? r->found->blocks : NULL;
+  r->by_number = themselves;
+  if (kept && r->frequencies && kept->frequencies == r->frequencies) r->plain = kept;
+  else if (!make_plain(r, s, r->found ? r->found->memory : a)) return false;
+  if (r->found) r->found->blocks = r->plain;
+  return true;
+}
+
+static void find_plain_bounds(run *r) {
+  float of_all = 0;
+  for (unsigned b = 0; b < PACKED_BLOCKS; b++) {
+    r->most[b] = r->factor * r->plain->most[b];
+    of_all = r->most[b] > of_all ? r->most[b] : of_all;
   }
   r->most_of_all = of_all;
 }
 
 static void find_bounds(run *r, const scoring *s) {
-  if (!r->packed) find_plain_bounds(r, s);
+  if (!r->packed) find_plain_bounds(r);
   else if (r->found->head.bounds) find_packed_bounds(r, s);
   else find_value_bounds(r, s);
 }
@@ -204,7 +227,7 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
   if (!count) return true;
   r->frequencies = has_codes ? frequencies_for(x, s, term->columns) : NULL;
   if (has_codes && !r->frequencies) return error_memory(e);
-  if (r->packed ? !number_frequencies(r, a) : !prepare_plain(r, a)) return error_memory(e);
+  if (r->packed ? !number_frequencies(r, a) : !prepare_plain(r, s, a)) return error_memory(e);
   find_bounds(r, s);
   return true;
 }
@@ -212,10 +235,11 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
 /* --- Blocks --- */
 
 static void read_plain(const run *r, unsigned block, block_postings *found) {
-  uint32_t from = r->starts[block];
-  found->count = r->starts[block + 1] - from;
-  found->lows = r->lows + from;
-  found->numbers = r->made + from;
+  const plain_blocks *p = r->plain;
+  uint32_t from = p->starts[block];
+  found->count = p->starts[block + 1] - from;
+  found->lows = p->lows + from;
+  found->numbers = p->made + from;
 }
 
 static void read_packed(const run *r, const packed_chunk *c, unsigned block,

@@ -31,6 +31,14 @@ static inline float block_frequency(const block_postings *b, unsigned at) {
   return (float)b->frequencies[b->numbers[at]];
 }
 
+/* A short list by blocks. */
+typedef struct plain_blocks {
+  const uint8_t *frequencies; /* by code, with which it was made */
+  uint32_t *starts;           /* the first posting of each block */
+  uint8_t *lows, *made;       /* the low bits of the places, and frequencies */
+  float most[PACKED_BLOCKS];  /* by block: the largest f / (f + K) */
+} plain_blocks;
+
 typedef struct run {
   const scored_term *term;
   const segment_row *row;
@@ -39,11 +47,10 @@ typedef struct run {
   float factor;
   float most[PACKED_BLOCKS]; /* by block: the most that it can give an article */
   float most_of_all;
-  postings list;        /* a short list, or what the text index found, with ... */
-  uint32_t *starts;     /* ... the first posting of each block, */
-  uint8_t *lows, *made; /* the low bits of its places, and frequencies; without places: */
-  term_list *found; /* a long one */
-  bool packed;      /* it is long */
+  postings list;       /* a short list, or what the text index found ... */
+  plain_blocks *plain; /* ... by blocks; NULL: */
+  term_list *found;    /* a long one */
+  bool packed;         /* it is long */
 } run;
 
 /* Reads what a term has in a segment, as far as bounds need it. r->factor is 0 where it has nothing

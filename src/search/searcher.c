@@ -128,9 +128,10 @@ term_list *searcher_find(searcher *x, text term, error *e) {
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
 
-/* About what reading a list takes. */
+/* About what reading a list takes, and ranking by it: a short one is put in blocks then. */
 static size_t list_bytes(const block_entry *entry) {
-  return sizeof(term_list) + 4 * (size_t)entry->count;
+  size_t blocks = entry->count < PACKED_LEAST ? 2 * PACKED_BLOCKS * sizeof(float) : 0;
+  return sizeof(term_list) + 6 * (size_t)entry->count + blocks;
 }
 
 term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,

@@ -12,7 +12,8 @@ typedef struct term_list {
   postings list;     /* a short list; without places: */
   packed head;       /* a long one, with its ... */
   packed_chunk *chunks;
-  unsigned chunks_read; /* bits */
+  unsigned chunks_read;        /* bits */
+  struct plain_blocks *blocks; /* of a short one, by run.c, once it has been ranked by */
 } term_list;
 
 /* Reads a short list, or the head of a long one, into `memory`. Nothing where it is open. */
