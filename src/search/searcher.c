@@ -128,10 +128,11 @@ term_list *searcher_find(searcher *x, text term, error *e) {
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
 
-/* About what reading a list takes, and ranking by it: a short one is put in blocks then. */
+/* About what a list takes: a long one packed, a short one as it is and by blocks. */
 static size_t list_bytes(const block_entry *entry) {
-  size_t blocks = entry->count < PACKED_LEAST ? 2 * PACKED_BLOCKS * sizeof(float) : 0;
-  return sizeof(term_list) + 6 * (size_t)entry->count + blocks;
+  enum { HEAD = 4 * PACKED_BLOCKS, BLOCKS = 8 * PACKED_BLOCKS };
+  size_t count = entry->count;
+  return sizeof(term_list) + (count < PACKED_LEAST ? 6 * count + BLOCKS : 2 * count + HEAD);
 }
 
 term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,
