@@ -13,9 +13,8 @@ static strategy_line *last_line(const asking *q) {
 const query *asking_query(const asking *q) { return last_line(q)->tree; }
 
 const query *asking_meaning(const call *c, const asking *q, searcher *x, error *e) {
-  translations told = {0};
   if (c->settings->literal) return asking_query(q);
-  return search_translate(x, asking_query(q), &told, c->arena, e);
+  return search_translate(x, asking_query(q), NULL, c->arena, e);
 }
 
 exit_status asking_fail(const asking *q, const error *e) { return say_query_error(e, q->typed); }

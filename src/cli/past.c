@@ -104,11 +104,13 @@ static text now(arena *a) {
 
 void past_fill(const call *c, const asking *q, const query *meant, searcher *x, long long found,
                past_search *search) {
+  error ignored;
   library_extent extent = searcher_extent(x);
+  const query *told = search_name_headings(x, meant, c->arena, &ignored);
   *search = (past_search){.asked = now(c->arena),
                           .typed = q->typed,
                           .dialect = text_of(dialect_names[q->strategy.dialect]),
-                          .details = query_to_details(meant, c->arena),
+                          .details = query_to_details(told ? told : meant, c->arena),
                           .found = found,
                           .records = extent.records,
                           .latest = extent.latest};

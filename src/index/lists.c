@@ -317,12 +317,12 @@ static bool add_keys(text block, key_range *r) {
   }
   if (w.key.failed) r->a->failed = true;
   buffer_finish(&w.key);
-  return !r->more || !w.rest.size;
+  return arena_failed(r->a) || !r->more || !w.rest.size;
 }
 
 static bool add_blocks(store *s, sqlite3_stmt *blocks, long long segment, key_range *r, error *e) {
   bool sound = true;
-  while (sound && r->more && sqlite3_step(blocks) == SQLITE_ROW)
+  while (sound && r->more && !arena_failed(r->a) && sqlite3_step(blocks) == SQLITE_ROW)
     sound = add_keys(
         (text){sqlite3_column_blob(blocks, 0), (size_t)sqlite3_column_bytes(blocks, 0)}, r);
   if (sqlite3_reset(blocks) != SQLITE_OK) return store_fail(s, "reading the index", e);

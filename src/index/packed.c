@@ -29,15 +29,42 @@ static void add_before(buffer *head, const postings *list) {
   }
 }
 
+/* The different codes of a list; of more than PACKED_CODES the first alone. */
+typedef struct code_table {
+  unsigned count;
+  uint16_t codes[PACKED_CODES];
+  float frequencies[PACKED_CODES];
+  uint8_t numbers[CODES]; /* by code: filled for those that there are */
+} code_table;
+
+static void find_codes(const postings *list, code_table *t) {
+  uint64_t seen[CODES / 64] = {0};
+  t->count = 0;
+  for (uint32_t i = 0; i < list->count && t->count <= PACKED_CODES; i++) {
+    uint16_t code = list->codes[i];
+    if (seen[code / 64] >> code % 64 & 1) continue;
+    seen[code / 64] |= UINT64_C(1) << code % 64;
+    if (t->count < PACKED_CODES) {
+      t->codes[t->count] = code;
+      t->frequencies[t->count] = (float)frequency_of(code);
+      t->numbers[code] = (uint8_t)t->count;
+    }
+    t->count++;
+  }
+}
+
 /* f / (f + K) grows with f / K: so postings are compared by multiplying, and only the largest of a
- * block is worked out. `frequencies` are by code. */
-static void add_bounds(buffer *head, const postings *list, const float *frequencies,
+ * block is worked out. */
+static void add_bounds(buffer *head, const postings *list, const code_table *t,
                        const uint16_t *lengths, double average) {
   double flat = PACKED_K1 * (1 - PACKED_B), slope = PACKED_K1 * PACKED_B / average;
   double most[PACKED_BLOCKS] = {0}, with[PACKED_BLOCKS] = {0}; /* f, and K with it */
+  bool known = t->count <= PACKED_CODES;
   for (uint32_t i = 0; i < list->count; i++) {
-    unsigned block = block_of(list->places[i]);
-    double f = frequencies[list->codes[i]], k = flat + slope * lengths[list->places[i]];
+    uint16_t code = list->codes[i], place = list->places[i];
+    unsigned block = block_of(place);
+    double f = known ? t->frequencies[t->numbers[code]] : frequency_of(code);
+    double k = flat + slope * lengths[place];
     if (with[block] > 0 && f * with[block] <= most[block] * k) continue;
     most[block] = f;
     with[block] = k;
@@ -48,37 +75,21 @@ static void add_bounds(buffer *head, const postings *list, const float *frequenc
   }
 }
 
-/* The different codes, at most PACKED_CODES, and the frequency of each code that there is; gives 0
- * where there are more. */
-static unsigned different_codes(const postings *list, uint16_t *codes, float *frequencies) {
-  uint64_t seen[CODES / 64] = {0};
-  unsigned count = 0;
-  for (uint32_t i = 0; i < list->count; i++) {
-    uint16_t code = list->codes[i];
-    if (seen[code / 64] >> code % 64 & 1) continue;
-    seen[code / 64] |= 1ull << code % 64;
-    frequencies[code] = (float)frequency_of(code);
-    if (count < PACKED_CODES) codes[count] = code;
-    count++;
-  }
-  return count <= PACKED_CODES ? count : 0;
-}
-
 void packed_add_head(buffer *head, const postings *list, const uint16_t *lengths, double average) {
-  uint16_t codes[PACKED_CODES];
-  float frequencies[CODES]; /* filled where they are asked for: most of it is never touched */
+  code_table t;
   if (!list->codes) {
     add_before(head, list);
     return;
   }
-  unsigned count = different_codes(list, codes, frequencies);
+  find_codes(list, &t);
+  unsigned count = t.count <= PACKED_CODES ? t.count : 0;
   add_number(head, list->ceiling);
   add_number(head, list->shortest);
   add_number(head, (uint16_t)count);
   add_number(head, 0);
   add_before(head, list);
-  buffer_add(head, (text){(const char *)codes, count * sizeof *codes});
-  add_bounds(head, list, frequencies, lengths, average);
+  buffer_add(head, (text){(const char *)t.codes, count * sizeof *t.codes});
+  add_bounds(head, list, &t, lengths, average);
 }
 
 /* A block, or nothing where it is empty. */

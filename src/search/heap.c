@@ -24,7 +24,9 @@ static int by_day(const void *one, const void *other) {
 }
 
 static void read_day(heap *h, scored *s) {
-  if (s->day == SCORED_DAY_UNREAD && !searcher_day(h->x, s->id, &s->day, h->e)) h->failed = true;
+  if (s->day != SCORED_DAY_UNREAD) return;
+  s->day = 0;
+  if (!h->failed) h->failed = !searcher_day(h->x, s->id, &s->day, h->e);
 }
 
 /* Whether `a` comes before `b`. */

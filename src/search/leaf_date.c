@@ -1,5 +1,5 @@
-/* Days of publication stand in the segments, which are in memory: the first and the last of an
- * article. Where these do not decide, the record does. Other dates stand in the dictionary. */
+/* Days of publication stand in the segments: the first and the last of an article. Where these do
+ * not decide, the record does. Other dates stand in the dictionary. */
 #include "search/leaf_date.h"
 
 #include "base/date.h"

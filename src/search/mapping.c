@@ -10,6 +10,7 @@ enum { MOST_WORDS = 12 }; /* no term is longer that anybody types */
 typedef struct mapper {
   searcher *x;
   translations *told;
+  bool words, names; /* whether words are looked up; whether headings get their names */
   arena *a;
   error *e;
 } mapper;
@@ -130,10 +131,11 @@ static bool is_heading(const query *q) {
 
 static query *map_query(const mapper *m, const query *q) {
   query *copy = query_copy(m->a, q);
-  if (m->told && is_heading(q)) return map_heading(m, copy);
-  if (q->kind == QUERY_RUN) return map_run(m, copy, q->items.items, q->items.count);
-  if (q->kind == QUERY_WORD && is_open(q)) return map_run(m, copy, &copy, 1);
-  if (q->kind == QUERY_PHRASE && is_open(q) && text_find_byte(q->text, '*') == TEXT_NONE)
+  if (m->names && is_heading(q)) return map_heading(m, copy);
+  if (m->words && q->kind == QUERY_RUN) return map_run(m, copy, q->items.items, q->items.count);
+  if (m->words && q->kind == QUERY_WORD && is_open(q)) return map_run(m, copy, &copy, 1);
+  if (m->words && q->kind == QUERY_PHRASE && is_open(q) &&
+      text_find_byte(q->text, '*') == TEXT_NONE)
     return map_phrase(m, copy);
   if (q->kind != QUERY_AND && q->kind != QUERY_OR && q->kind != QUERY_NOT) return copy;
   copy->items.items = NULL;
@@ -147,9 +149,18 @@ static query *map_query(const mapper *m, const query *q) {
   return copy;
 }
 
-query *mapping_apply(searcher *x, const query *q, translations *told, arena *a, error *e) {
-  mapper m = {x, told, a, e};
-  query *mapped = map_query(&m, q);
-  if (mapped && arena_failed(a)) return error_memory(e), NULL;
+static query *map_all(const mapper *m, const query *q) {
+  query *mapped = map_query(m, q);
+  if (mapped && arena_failed(m->a)) return error_memory(m->e), NULL;
   return mapped;
+}
+
+query *mapping_apply(searcher *x, const query *q, translations *told, arena *a, error *e) {
+  mapper m = {.x = x, .told = told, .words = true, .names = told, .a = a, .e = e};
+  return map_all(&m, q);
+}
+
+query *mapping_name_headings(searcher *x, const query *q, arena *a, error *e) {
+  mapper m = {.x = x, .names = true, .a = a, .e = e};
+  return map_all(&m, q);
 }

@@ -13,5 +13,7 @@
 /* The query with what its untagged words mean; NULL with `e` set on failure. `told`, which may be
  * NULL, gets what was translated. Shares with `q` what stays. */
 query *mapping_apply(searcher *x, const query *q, translations *told, arena *a, error *e);
+/* The query with its headings by their names. */
+query *mapping_name_headings(searcher *x, const query *q, arena *a, error *e);
 
 #endif

@@ -188,14 +188,21 @@ static bool make_plain(run *r, const scoring *s, arena *a) {
   return true;
 }
 
-/* The list by blocks stays with it for the next question. Tables of frequencies are never freed:
- * the same one means the same parameters. */
-static bool prepare_plain(run *r, const scoring *s, arena *a) {
-  plain_blocks *kept = r->found ? r->found->blocks : NULL;
+/* A list of words that is kept keeps the first blocks that are made of it, for the questions that
+ * follow. Tables of frequencies are never freed: the same one means the same parameters. */
+static bool prepare_plain(searcher *x, run *r, const scoring *s, arena *a) {
+  term_list *kept =
+      r->found && r->frequencies && r->found->memory == &x->open_memory ? r->found : NULL;
   r->by_number = themselves;
-  if (kept && r->frequencies && kept->frequencies == r->frequencies) r->plain = kept;
-  else if (!make_plain(r, s, r->found ? r->found->memory : a)) return false;
-  if (r->found) r->found->blocks = r->plain;
+  r->plain = kept ? kept->blocks : NULL;
+  if (r->plain && r->plain->frequencies == r->frequencies) return true;
+  bool keep = kept && !kept->blocks;
+  if (!make_plain(r, s, keep ? kept->memory : a)) return false;
+  if (keep) {
+    kept->blocks = r->plain;
+    x->open_bytes += sizeof *r->plain + (PACKED_BLOCKS + 1) * sizeof *r->plain->starts +
+                     2 * (size_t)r->list.count;
+  }
   return true;
 }
 
@@ -219,6 +226,7 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
   r->term = term;
   r->row = row;
   r->factor = (float)term->factor;
+  r->found = NULL; /* of a run that had nothing that counts */
   if (!load_list(x, r, a, e)) return false;
   r->packed = r->found && r->found->chunks;
   uint32_t count = r->packed ? r->found->head.count : r->list.count;
@@ -227,7 +235,7 @@ bool run_load(searcher *x, const scored_term *term, const segment_row *row, cons
   if (!count) return true;
   r->frequencies = has_codes ? frequencies_for(x, s, term->columns) : NULL;
   if (has_codes && !r->frequencies) return error_memory(e);
-  if (r->packed ? !number_frequencies(r, a) : !prepare_plain(r, s, a)) return error_memory(e);
+  if (r->packed ? !number_frequencies(r, a) : !prepare_plain(x, r, s, a)) return error_memory(e);
   find_bounds(r, s);
   return true;
 }

@@ -56,6 +56,11 @@ query *search_translate(searcher *x, const query *q, translations *told, arena *
   return mapping_apply(x, q, told, a, e);
 }
 
+query *search_name_headings(searcher *x, const query *q, arena *a, error *e) {
+  error_clear(e);
+  return mapping_name_headings(x, q, a, e);
+}
+
 /* What is only counted, or sorted by something else, is not ranked. */
 static bool is_ranked(const search_request *r) {
   return (r->limit && r->sort == SORT_RELEVANCE) || r->snippets;

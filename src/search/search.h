@@ -59,6 +59,9 @@ typedef LIST_OF(translation) translations;
  * NULL) gets each translation, and then headings stand by their names. NULL with `e` set on
  * failure. */
 query *search_translate(searcher *x, const query *q, translations *told, arena *a, error *e);
+/* The query with headings by the names that MeSH has for them, for those who are told; otherwise it
+ * stays as it is. NULL with `e` set on failure. */
+query *search_name_headings(searcher *x, const query *q, arena *a, error *e);
 
 /* All of these fill `found`, whose parts live in `a`; false with `e` set on failure. An ID that is
  * not in the library is ERROR_NONE with *known false where nothing at all is known of it. */
@@ -70,7 +73,7 @@ bool search_topic(searcher *x, text words, const search_request *r, arena *a, an
 typedef struct scored {
   long long id;
   double score;
-  int day; /* of publication, yyyymmdd, where another article has the same score */
+  int day; /* of publication, yyyymmdd; -1: not asked for, since no other article scores the same */
 } scored;
 typedef LIST_OF(scored) scored_list;
 bool search_rank(searcher *x, text words, const search_request *r, arena *a, scored_list *best,

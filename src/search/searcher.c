@@ -128,11 +128,11 @@ term_list *searcher_find(searcher *x, text term, error *e) {
   return arena_failed(&x->found_memory) ? (error_memory(e), NULL) : lists;
 }
 
-/* About what a list takes: a long one packed, a short one as it is and by blocks. */
+/* About what a list takes that is read: a long one packed, a short one as it is. */
 static size_t list_bytes(const block_entry *entry) {
-  enum { HEAD = 4 * PACKED_BLOCKS, BLOCKS = 8 * PACKED_BLOCKS };
+  enum { HEAD = 4 * PACKED_BLOCKS };
   size_t count = entry->count;
-  return sizeof(term_list) + (count < PACKED_LEAST ? 6 * count + BLOCKS : 2 * count + HEAD);
+  return sizeof(term_list) + (count < PACKED_LEAST ? 4 * count : 2 * count + HEAD);
 }
 
 term_list *searcher_open_list(searcher *x, text term, size_t segment, term_list *found, arena *a,

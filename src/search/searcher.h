@@ -14,7 +14,7 @@
 struct searcher {
   store *store;
   bool reading;  /* has begun a transaction: all that it reads is of one state of the library */
-  arena lasting; /* the segments' lengths and days */
+  arena lasting; /* the list of segments, and dates that have been read */
   segments segments;
   set alive; /* all articles */
   words *walk;
@@ -35,7 +35,8 @@ struct searcher {
   remembered remembered; /* leaves of questions that are only counted */
 };
 
-/* The first day of publication of an article, yyyymmdd; 0 where unknown. */
+/* The first day of publication of an article, yyyymmdd; 0 where unknown. False with `e` set where
+ * it cannot be read. */
 bool searcher_day(searcher *x, article_id id, int *day, error *e);
 /* Reads the dates of all segments. */
 bool searcher_read_dates(searcher *x, error *e);

@@ -6,8 +6,8 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* A VFS of SQLite for one database that is only read: the system's own, but that pages come from
- * the mapping wherever the file can be mapped. */
+/* A VFS of SQLite for one database that is hardly written to: the system's own, but that pages come
+ * from the mapping wherever the file can be mapped. */
 typedef struct mapping mapping;
 
 /* NULL where it cannot be made; the system's own VFS does then. It must outlast the database. */

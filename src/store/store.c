@@ -116,8 +116,11 @@ bool store_gives(store *s, const char *sql, const char *wanted) {
 bool store_has_log(store *s) { return store_gives(s, "PRAGMA journal_mode", "wal"); }
 
 bool store_make_sure(store *s, error *e) {
-  return store_execute(
-      s, store_has_log(s) ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", e);
+  return store_execute(s,
+                       store_has_log(s)
+                           ? "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4096"
+                           : "PRAGMA synchronous = FULL",
+                       e);
 }
 
 /* --- Opening --- */
@@ -190,8 +193,7 @@ static bool store_prepare(store *s, store_mode mode, error *e) {
   if (mode == STORE_READ)
     return store_execute(s, "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY", e);
   return store_execute(s,
-                       "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4096;"
-                       "PRAGMA temp_store = MEMORY",
+                       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
                        e) &&
          store_make_sure(s, e);
 }

@@ -8,8 +8,8 @@
 #include "read/readers.h"
 #include "search/search.h"
 
-/* Adds the records, which get the numbers from 1 on. */
-static inline void library_fill(scratch *s, const char *records) {
+/* Adds the records, which get the numbers from `first` on, as a segment of their own. */
+static inline void library_add(scratch *s, const char *records, article_id first) {
   index_writer *w = index_writer_open(s->store, &s->e);
   input *in = input_of_text(text_of(records), "records", &s->e);
   const reader *format = reader_recognise(input_head(in));
@@ -19,7 +19,7 @@ static inline void library_fill(scratch *s, const char *records) {
   arena a;
   arena_init(&a);
   assert_done(s, store_begin(s->store, &s->e));
-  for (article_id id = 1;; id++) {
+  for (article_id id = first;; id++) {
     record r;
     record_init(&r, &a);
     result = format->next(state, &r, &s->e);
@@ -35,6 +35,8 @@ static inline void library_fill(scratch *s, const char *records) {
   index_writer_close(w);
   arena_finish(&a);
 }
+
+static inline void library_fill(scratch *s, const char *records) { library_add(s, records, 1); }
 
 /* Orders the PMIDs of hits that are parted by spaces: "3 1" becomes "1 3". */
 static inline int library_by_number(const void *a, const void *b) {

@@ -171,6 +171,43 @@ START_TEST(dates_are_missed_where_they_decide) {
 }
 END_TEST
 
+/* --- Words and phrases in turns --- */
+
+static double score_of(scratch *s, const char *typed) {
+  answer found;
+  arena a;
+  arena_init(&a);
+  searcher *x = searcher_open(s->store, &s->e);
+  query_options options = {0};
+  search_request r = {.limit = 5, .literal = true};
+  query *q = query_parse(text_of(typed), &options, &a, &s->e);
+  ck_assert_ptr_nonnull(q);
+  assert_done(s, search_query(x, q, &r, &a, &found, &s->e));
+  ck_assert_uint_eq(found.hits.count, 1);
+  double score = found.hits.items[0].score;
+  searcher_close(x);
+  arena_finish(&a);
+  return score;
+}
+
+/* In the second segment nothing has the word before each phrase. */
+START_TEST(phrases_beside_words_that_are_missing) {
+  scratch s;
+  scratch_open(&s);
+  library_add(&s, "PMID- 1\nTI  - Zebras in the zoo.\n\nPMID- 2\nTI  - Lions.\n", 1);
+  library_add(&s,
+              "PMID- 3\nTI  - After a heart attack.\nAB  - Long after it, a brain stroke.\n\n"
+              "PMID- 4\nTI  - Reading desks.\n",
+              3);
+  double both = score_of(&s,
+                         "(zebra[tiab] OR \"heart attack\"[tiab]) AND "
+                         "(zebra[tiab] OR \"brain stroke\"[tiab]) NOT zebras[ti]");
+  double sum = score_of(&s, "\"heart attack\"[tiab]") + score_of(&s, "\"brain stroke\"[tiab]");
+  ck_assert_double_eq_tol(both, sum, 1e-9);
+  scratch_close(&s);
+}
+END_TEST
+
 /* --- Explaining --- */
 
 static void assert_explained(const answer *found) {
@@ -283,5 +320,5 @@ END_TEST
 
 SUITE("search/questions", topics_without_words, very_long_words_and_texts,
       a_library_with_one_record_without_an_abstract, damaged_indexes_give_an_error_or_an_answer,
-      dates_are_missed_where_they_decide, shares_add_up_to_the_score,
-      reversing_turns_the_whole_list, parameters_from_texts)
+      dates_are_missed_where_they_decide, phrases_beside_words_that_are_missing,
+      shares_add_up_to_the_score, reversing_turns_the_whole_list, parameters_from_texts)
