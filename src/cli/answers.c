@@ -18,8 +18,8 @@ typedef struct question {
   searcher *searcher;
   asking *asking;
   const query *meant; /* what is asked, as the library reads it */
-  text saved;      /* the name of a saved search of which only what is new is wanted */
-  long long after; /* ... that is, articles with higher numbers */
+  text saved;         /* the name of a saved search of which only what is new is wanted */
+  long long after;    /* ... that is, articles with higher numbers */
   text words;
   identifier id;
   const record *record;
