@@ -205,18 +205,13 @@ static bool check_words(checker *c) {
 
 /* --- All --- */
 
-static bool read_dates(checker *c, error *e) {
-  for (size_t i = 0; i < c->segments.list.count; i++)
-    if (!segment_read_dates(c->store, &c->segments.list.items[i], c->a, e)) return false;
-  return true;
-}
-
 /* What cannot be used at all is a fault; then nothing more can be checked. */
 static bool usable(checker *c) {
   error problem;
   error_clear(&problem);
   if (index_prepare(c->store, STORE_READ, &problem) &&
-      segments_load(c->store, &c->segments, c->a, &problem) && read_dates(c, &problem))
+      segments_load(c->store, &c->segments, c->a, &problem) &&
+      segments_read_dates(c->store, &c->segments, c->a, &problem))
     return true;
   fault(c, "%s", problem.message);
   return false;

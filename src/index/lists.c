@@ -320,26 +320,32 @@ static bool add_keys(text block, key_range *r) {
   return arena_failed(r->a) || !r->more || !w.rest.size;
 }
 
+/* Adds those of the blocks that a statement gives. */
 static bool add_blocks(store *s, sqlite3_stmt *blocks, long long segment, key_range *r, error *e) {
   bool sound = true;
-  while (sound && r->more && !arena_failed(r->a) && sqlite3_step(blocks) == SQLITE_ROW)
-    sound = add_keys(
-        (text){sqlite3_column_blob(blocks, 0), (size_t)sqlite3_column_bytes(blocks, 0)}, r);
+  if (!blocks) return false;
+  while (sound && r->more && !arena_failed(r->a) && sqlite3_step(blocks) == SQLITE_ROW) {
+    text block = {sqlite3_column_blob(blocks, 0), (size_t)sqlite3_column_bytes(blocks, 0)};
+    sound = add_keys(block, r);
+  }
   if (sqlite3_reset(blocks) != SQLITE_OK) return store_fail(s, "reading the index", e);
   return sound || lists_damaged(s, segment, e);
 }
 
+/* The blocks that begin within the range. */
+static sqlite3_stmt *ask_blocks(store *s, long long segment, const key_range *r, error *e) {
+  sqlite3_stmt *range = store_statement(s, STATEMENT_BLOCK_RANGE, e);
+  if (!range) return NULL;
+  sqlite3_bind_int64(range, 1, segment);
+  store_bind(range, 2, r->from);
+  store_bind(range, 3, r->end);
+  return range;
+}
+
+/* Mostly the block that has the first of them has all. */
 bool lists_keys(store *s, long long segment, text from, text end, arena *a, texts *keys, error *e) {
   key_range r = {from, end, a, keys, true};
-  sqlite3_stmt *first = ask_block(s, segment, from, e);
-  if (!first || !add_blocks(s, first, segment, &r, e)) return false;
-  sqlite3_stmt *others = r.more ? store_statement(s, STATEMENT_BLOCK_RANGE, e) : NULL;
-  if (others) {
-    sqlite3_bind_int64(others, 1, segment);
-    store_bind(others, 2, from);
-    store_bind(others, 3, end);
-    if (!add_blocks(s, others, segment, &r, e)) return false;
-  }
-  if (r.more && !others) return false;
+  if (!add_blocks(s, ask_block(s, segment, from, e), segment, &r, e)) return false;
+  if (r.more && !add_blocks(s, ask_blocks(s, segment, &r, e), segment, &r, e)) return false;
   return !arena_failed(a) || error_memory(e);
 }

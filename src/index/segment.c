@@ -167,6 +167,12 @@ bool segment_read_dates(store *s, segment_row *row, arena *a, error *e) {
   return good;
 }
 
+bool segments_read_dates(store *s, segments *all, arena *a, error *e) {
+  for (size_t i = 0; i < all->list.count; i++)
+    if (!segment_read_dates(s, &all->list.items[i], a, e)) return false;
+  return true;
+}
+
 date_span segment_days(const segment_row *row, uint32_t place) {
   return row->pairs[row->dates[place]];
 }

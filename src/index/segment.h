@@ -44,6 +44,8 @@ typedef struct segments {
 /* Loads them, without dates; the list of rows is the arena's, the rest goes with segments_finish.
  */
 bool segments_load(store *s, segments *all, arena *a, error *e);
+/* Reads the dates of all of them. */
+bool segments_read_dates(store *s, segments *all, arena *a, error *e);
 void segments_finish(segments *all);
 
 /* --- Terms --- */

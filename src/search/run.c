@@ -191,18 +191,18 @@ static bool make_plain(run *r, const scoring *s, arena *a) {
 /* A list of words that is kept keeps the first blocks that are made of it, for the questions that
  * follow. Tables of frequencies are never freed: the same one means the same parameters. */
 static bool prepare_plain(searcher *x, run *r, const scoring *s, arena *a) {
-  term_list *kept =
-      r->found && r->frequencies && r->found->memory == &x->open_memory ? r->found : NULL;
+  bool lasts = r->found && r->frequencies && r->found->memory == &x->open_memory;
+  plain_blocks *kept = lasts ? r->found->blocks : NULL;
   r->by_number = themselves;
-  r->plain = kept ? kept->blocks : NULL;
-  if (r->plain && r->plain->frequencies == r->frequencies) return true;
-  bool keep = kept && !kept->blocks;
-  if (!make_plain(r, s, keep ? kept->memory : a)) return false;
-  if (keep) {
-    kept->blocks = r->plain;
-    x->open_bytes += sizeof *r->plain + (PACKED_BLOCKS + 1) * sizeof *r->plain->starts +
-                     2 * (size_t)r->list.count;
+  if (kept && kept->frequencies == r->frequencies) {
+    r->plain = kept;
+    return true;
   }
+  if (!lasts || kept) return make_plain(r, s, a);
+  if (!make_plain(r, s, &x->open_memory)) return false;
+  r->found->blocks = r->plain;
+  x->open_bytes +=
+      sizeof *r->plain + (PACKED_BLOCKS + 1) * sizeof *r->plain->starts + 2 * (size_t)r->list.count;
   return true;
 }
 
@@ -223,10 +223,7 @@ static void find_bounds(run *r, const scoring *s) {
 
 bool run_load(searcher *x, const scored_term *term, const segment_row *row, const scoring *s,
               arena *a, run *r, error *e) {
-  r->term = term;
-  r->row = row;
-  r->factor = (float)term->factor;
-  r->found = NULL; /* of a run that had nothing that counts */
+  *r = (run){.term = term, .row = row, .factor = (float)term->factor};
   if (!load_list(x, r, a, e)) return false;
   r->packed = r->found && r->found->chunks;
   uint32_t count = r->packed ? r->found->head.count : r->list.count;

@@ -193,9 +193,7 @@ bool searcher_day(searcher *x, article_id id, int *day, error *e) {
 }
 
 bool searcher_read_dates(searcher *x, error *e) {
-  for (size_t i = 0; i < x->segments.list.count; i++)
-    if (!segment_read_dates(x->store, &x->segments.list.items[i], &x->lasting, e)) return false;
-  return true;
+  return segments_read_dates(x->store, &x->segments, &x->lasting, e);
 }
 
 uint16_t searcher_length(const searcher *x, article_id id) {

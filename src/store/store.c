@@ -116,11 +116,8 @@ bool store_gives(store *s, const char *sql, const char *wanted) {
 bool store_has_log(store *s) { return store_gives(s, "PRAGMA journal_mode", "wal"); }
 
 bool store_make_sure(store *s, error *e) {
-  return store_execute(s,
-                       store_has_log(s)
-                           ? "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4096"
-                           : "PRAGMA synchronous = FULL",
-                       e);
+  return store_execute(
+      s, store_has_log(s) ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", e);
 }
 
 /* --- Opening --- */
@@ -186,16 +183,14 @@ static bool store_check(store *s, store_mode mode, error *e) {
 
 /* Reading goes through a memory map, which spares copies: the mapping's, or SQLite's own, which
  * ends at 2 GiB. Writing goes through a cache large enough for the pages that a file of records
- * touches again and again. */
+ * touches again and again. Whoever writes, a log is emptied when it has 128 MiB. */
 static bool store_prepare(store *s, store_mode mode, error *e) {
   sqlite3_busy_timeout(s->database, STORE_BUSY_MOST);
   if (!store_check(s, mode, e)) return false;
-  if (mode == STORE_READ)
-    return store_execute(s, "PRAGMA mmap_size = 2147418112; PRAGMA temp_store = MEMORY", e);
-  return store_execute(s,
-                       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
-                       e) &&
-         store_make_sure(s, e);
+  if (!store_execute(s, "PRAGMA wal_autocheckpoint = 4096; PRAGMA temp_store = MEMORY", e))
+    return false;
+  if (mode == STORE_READ) return store_execute(s, "PRAGMA mmap_size = 2147418112", e);
+  return store_execute(s, "PRAGMA cache_size = -65536", e) && store_make_sure(s, e);
 }
 
 /* SQLite's name for a file that nobody changes, which it then reads without the files for locking

@@ -57,9 +57,9 @@ bool store_gives(store *s, const char *sql, const char *wanted);
 /* Whether changes go through a log beside the file (SQLite's WAL), as they do but while a library
  * is filled for the first time. */
 bool store_has_log(store *s);
-/* To be called before writing. Has SQLite make as sure of changes as their way asks for: of a log
- * no more than its end may be lost when the power fails, of a journal all: so that is waited for
- * until it is on the disk. A log is emptied when it has 128 MiB. */
+/* Has SQLite make as sure of changes as their way asks for: of a log no more than its end may be
+ * lost when the power fails, of a journal all: so that is waited for until it is on the disk. A
+ * library that was opened for reading is to be written to only after this. */
 bool store_make_sure(store *s, error *e);
 
 /* Settings of the library: small texts by name. */
