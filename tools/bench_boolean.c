@@ -1,8 +1,10 @@
 /* Reading is part of what is timed: whoever asks a query waits for it too. */
 #include "bench_boolean.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench_clock.h"
 #include "query/strategy.h"
@@ -33,13 +35,17 @@ static bool ask_strategy(searcher *x, text typed, const query_options *options, 
   return true;
 }
 
-/* The file that "@FILE" names, read into the arena; empty where it cannot be read. */
-static text read_file(text typed, arena *a) {
-  FILE *file = fopen(arena_string(a, text_slice(typed, 1, typed.size)), "r");
+/* Reads the file that "@FILE" names into the arena. */
+static bool read_file(text typed, arena *a, text *all, error *e) {
+  const char *path = arena_string(a, text_slice(typed, 1, typed.size));
   char *bytes = arena_alloc(a, LARGEST_STRATEGY);
-  size_t size = file && bytes ? fread(bytes, 1, LARGEST_STRATEGY, file) : 0;
-  if (file) fclose(file);
-  return (text){bytes, size};
+  FILE *file = bytes ? fopen(path, "r") : NULL;
+  if (!bytes) return error_memory(e);
+  if (!file) return error_set(e, ERROR_SYSTEM, "cannot open %s: %s", path, strerror(errno));
+  *all = (text){bytes, fread(bytes, 1, LARGEST_STRATEGY, file)};
+  bool failed = ferror(file);
+  fclose(file);
+  return !failed || error_set(e, ERROR_SYSTEM, "cannot read %s", path);
 }
 
 bool boolean_measure(searcher *x, text id, text typed, int repeats, error *e) {
@@ -49,7 +55,7 @@ bool boolean_measure(searcher *x, text id, text typed, int repeats, error *e) {
   long long total = 0;
   arena files;
   arena_init(&files);
-  if (is_strategy) typed = read_file(typed, &files);
+  if (is_strategy) good = read_file(typed, &files, &typed, e);
   for (int i = 0; good && i < repeats; i++) {
     arena a;
     arena_init(&a);
